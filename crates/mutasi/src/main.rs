@@ -1,0 +1,2 @@
+//! The `mutasi` binary.
+fn main() {}

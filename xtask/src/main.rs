@@ -1,0 +1,2 @@
+//! Developer tasks: tidy checks, generated reference pages, benchmarks.
+fn main() {}
