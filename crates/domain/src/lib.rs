@@ -17,6 +17,7 @@ pub mod post;
 pub mod projection;
 pub mod register;
 pub mod snapshot;
+pub mod tidy;
 pub mod time;
 pub mod unit;
 pub mod workload;
