@@ -247,10 +247,10 @@ fn deal<T>(
 fn sort_facts(person: &mut PersonNode) {
     person.assignments.sort_by(|a, b| (b.from, &b.unit, &b.job).cmp(&(a.from, &a.unit, &a.job)));
     person.education.sort_by(|a, b| (b.level, b.year, &b.field).cmp(&(a.level, a.year, &a.field)));
-    person.competencies.sort_by(|a, b| b.date.cmp(&a.date));
-    person.performance.sort_by(|a, b| b.year.cmp(&a.year));
-    person.sanctions.sort_by(|a, b| b.period.cmp(&a.period));
-    person.leave.sort_by(|a, b| b.period.cmp(&a.period));
+    person.competencies.sort_by_key(|fact| std::cmp::Reverse(fact.date));
+    person.performance.sort_by_key(|fact| std::cmp::Reverse(fact.year));
+    person.sanctions.sort_by_key(|fact| std::cmp::Reverse(fact.period));
+    person.leave.sort_by_key(|fact| std::cmp::Reverse(fact.period));
     person.credentials.sort_by(|a, b| (b.from, &b.subject).cmp(&(a.from, &a.subject)));
     person.wishes.sort_by_key(|w| w.rank);
     person.relatives.sort_by_key(|(ix, _)| *ix);
