@@ -1,0 +1,6 @@
+//! Seeded instances: large ones like an agency, and tiny ones for tests. All people are invented.
+
+pub mod agency;
+mod candidates;
+pub mod chance;
+mod side;

@@ -1,0 +1,66 @@
+//! What a plan's proof consists of: prices of seats, ceilings and floors, and the bound they give.
+//!
+//! Weak duality of linear programming (Gale, Kuhn & Tucker 1951): for any prices ≥ 0, no plan is worth more than
+//! each person's best arc after prices, plus what the room costs, less what the floors are paid. `check` recomputes
+//! this on its own; here is only the solver's side.
+
+use serde::{Deserialize, Serialize};
+
+use crate::network::Network;
+
+/// Prices in points, all ≥ 0: what one more place, or one person less demanded, would be worth.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Prices {
+    /// Of each seat's room.
+    pub seat: Vec<i64>,
+    /// Of each group's floor: paid to whoever sits in it.
+    pub floor: Vec<i64>,
+    /// Of each group's ceiling.
+    pub ceiling: Vec<i64>,
+}
+
+/// Node prices without meaningless bonuses: what has no floor is at least as dear as what is around it.
+///
+/// Only nodes nobody is in can be cheaper, so an optimal plan stays tight.
+pub(crate) fn without_idle_bonus(network: &Network<'_>, price: &[i64]) -> Vec<i64> {
+    let tree = &network.tree;
+    let mut settled = price.to_vec();
+    for &x in tree.bottom_up.iter().rev() {
+        let x = x as usize;
+        if tree.low[x] == 0 {
+            settled[x] = settled[x].max(settled[tree.parent[x] as usize]);
+        }
+    }
+    settled
+}
+
+impl Prices {
+    /// Splits node prices into the prices of the edges of the tree.
+    pub(crate) fn of_nodes(network: &Network<'_>, price: &[i64]) -> Self {
+        let tree = &network.tree;
+        let edge = |x: usize| price[x] - price[tree.parent[x] as usize];
+        let groups = tree.seats..tree.root();
+        Self {
+            seat: (0..tree.seats).map(|x| edge(x).max(0)).collect(),
+            floor: groups.clone().map(|x| (-edge(x)).max(0)).collect(),
+            ceiling: groups.map(|x| edge(x).max(0)).collect(),
+        }
+    }
+}
+
+/// The bound that node prices give.
+pub(crate) fn bound_of(network: &Network<'_>, price: &[i64]) -> i64 {
+    let tree = &network.tree;
+    let people: i64 = (0..network.people())
+        .map(|e| network.arcs.of(e).map(|(seat, value)| i64::from(value) - price[seat as usize]).max().unwrap_or(0))
+        .sum();
+    let room: i64 = (0..tree.root())
+        .map(|x| match price[x] - price[tree.parent[x] as usize] {
+            0 => 0,
+            dearer if dearer > 0 => dearer * tree.high[x],
+            cheaper => cheaper * tree.low[x],
+        })
+        .sum();
+    people + room
+}
