@@ -4,6 +4,7 @@
 //! Not encoded: extensions by decree of single persons.
 
 use crate::kit::*;
+use domain::time::Date;
 
 pub(crate) const RULE: Rule = Rule {
     id: RuleId::BupTerlampaui,
@@ -31,7 +32,13 @@ fn judge(case: &MoveCase<'_>, law: &LawOn) -> Verdict {
     let Some(limit) = law.retirement_age(case.job()) else {
         return Verdict::unknown(Missing::JobRetirementAge);
     };
-    let reached = add_months(birth, limit * 12);
-    let years = full_months(birth, case.effective) / 12;
+    // Judged for every person and job: plain numbers instead of calendar arithmetic, but for 29 February.
+    let year = i32::from(birth.year()) + limit;
+    let reached = i16::try_from(year)
+        .ok()
+        .and_then(|year| Date::new(year, birth.month(), birth.day()).ok())
+        .unwrap_or_else(|| add_months(birth, limit * 12));
+    let before_birthday = (case.effective.month(), case.effective.day()) < (birth.month(), birth.day());
+    let years = i32::from(case.effective.year() - birth.year()) - i32::from(before_birthday);
     Verdict::when(case.effective < reached, Reason::Age { years, limit, reached })
 }

@@ -1,14 +1,12 @@
 //! Runs the case tables of `crates/rules/cases`, and refuses a rule that lacks them. The tables are written
 //! from the article, not from the code, so a rule that is wrong in code is wrong here too only by accident.
 
-mod situation;
-
+use crate::situation::{Case, Expected, File};
 use rules::audit::{AuditBasis, audit};
 use rules::case::MoveCase;
 use rules::registry::RULES;
 use rules::rule::{Rule, RuleId, Severity, Verdict};
 use rules::source::source;
-use situation::{Case, Expected, File};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
