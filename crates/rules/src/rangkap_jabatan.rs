@@ -1,0 +1,38 @@
+//! A person holds one definitive post: the move ends the present one, and no second may go on.
+//!
+//! Basis: pp-11-2017:53 and 98. Plt, Plh and additional tasks stand apart.
+//! Not encoded: the double posts that special rules allow, such as prosecutors and researchers.
+
+use crate::kit::*;
+use domain::person::Capacity;
+
+pub(crate) const RULE: Rule = Rule {
+    id: RuleId::RangkapJabatan,
+    basis: Basis::Law,
+    citation: &[Cite { source: "pp-11-2017", place: "53" }, Cite { source: "pp-11-2017", place: "98" }],
+    severity: Severity::Fatal,
+    splits: false,
+    scope: Scope::Person,
+    parameters: &[],
+    from: date(2017, 4, 7),
+    judge,
+    plan: None,
+};
+
+fn judge(case: &MoveCase<'_>, _: &LawOn) -> Verdict {
+    if case.is_stay() {
+        return Verdict::NotApplicable;
+    }
+    let today = case.snapshot.as_of();
+    let mut running = case.node().assignments.iter().filter(|a| {
+        a.capacity == Capacity::Definitive
+            && a.from.is_none_or(|from| from <= today)
+            && a.until.is_none_or(|until| until >= today)
+    });
+    // The newest is the present seat, which the move ends; another one must have ended by the day.
+    running.next();
+    match running.find(|a| a.until.is_none_or(|until| until >= case.effective)) {
+        Some(second) => Verdict::fail(Reason::SecondPost { since: second.from }),
+        None => Verdict::Pass(Reason::OnePost),
+    }
+}
