@@ -1,1 +1,21 @@
-//! The `web` crate.
+//! The pages of Mutasi: server-rendered HTML over the use cases of `app`.
+//!
+//! Knows HTTP and nothing else: no SQL, no rule of law, no arithmetic on staff. Every page works without
+//! script, in Indonesian and in English, from 320 to 1440 px, in the dark and on paper.
+
+pub mod assets;
+pub mod charts;
+pub mod failure;
+pub mod format;
+pub mod frame;
+pub mod health;
+pub mod lang;
+pub mod pages;
+pub mod routes;
+pub mod security;
+pub mod view;
+
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod showcase;

@@ -1,0 +1,1 @@
+//! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
