@@ -9,7 +9,7 @@ pub mod directory;
 //X pub mod export;
 pub mod finding;
 pub mod lang;
-//X pub mod layout;
+pub mod layout;
 pub mod normal;
 //X pub mod reading;
 pub mod workbook;
