@@ -42,6 +42,7 @@ pub struct Directory {
     performance_years: BTreeSet<(String, String)>,
     education: BTreeMap<String, Vec<Cells>>,
     assignments: BTreeMap<String, Vec<Cells>>,
+    leave: BTreeMap<String, Vec<Cells>>,
 }
 
 /// The value of a column of a tidy row.
@@ -120,6 +121,7 @@ impl Directory {
             }
             Kind::Education => self.education.entry(get("nip")).or_default().push(cells.to_vec()),
             Kind::Assignments => self.assignments.entry(get("nip")).or_default().push(cells.to_vec()),
+            Kind::Leave => self.leave.entry(get("nip")).or_default().push(cells.to_vec()),
             _ => {}
         }
     }
@@ -218,6 +220,18 @@ impl Directory {
     /// Assignment rows by NIP.
     pub fn assignments(&self) -> impl Iterator<Item = (&str, &[Cells])> {
         self.assignments.iter().map(|(nip, rows)| (nip.as_str(), rows.as_slice()))
+    }
+
+    /// Assignment rows of one person.
+    #[must_use]
+    pub fn assignments_of(&self, nip: &str) -> &[Cells] {
+        self.assignments.get(nip).map_or(&[], Vec::as_slice)
+    }
+
+    /// Leave rows of a person.
+    #[must_use]
+    pub fn leave(&self, nip: &str) -> &[Cells] {
+        self.leave.get(nip).map_or(&[], Vec::as_slice)
     }
 
     /// Whether nothing was given.

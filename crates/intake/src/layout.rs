@@ -95,7 +95,7 @@ impl LayoutId {
             Self::PostMap | Self::NeedList => vec![Kind::Jobs, Kind::Posts],
             Self::Workload => vec![Kind::Workload],
             Self::RankList => vec![Kind::People, Kind::Education],
-            Self::JobHistory => vec![Kind::Assignments],
+            Self::JobHistory => vec![Kind::Jobs, Kind::Assignments],
             Self::PerformanceList => vec![Kind::Performance],
             Self::Assessment => vec![Kind::Competencies],
             Self::SanctionList => vec![Kind::Sanctions],

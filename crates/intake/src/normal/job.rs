@@ -159,11 +159,12 @@ pub fn level(name: &str, told: Told<'_>) -> Option<JobLevel> {
     }
     let key = key(name);
     let kind = told.kind.map(words).unwrap_or_default();
-    if kind == "4" || kind.contains("FUNGSIONAL UMUM") || kind.contains("PELAKSANA") {
-        return Some(JobLevel::Pelaksana);
-    }
+    // The title goes before the kind: a JF title on a pelaksana is reported (ACC_9), the job stays a JF.
     if let Some(level) = level_of_suffix(&key) {
         return Some(level);
+    }
+    if kind == "4" || kind.contains("FUNGSIONAL UMUM") || kind.contains("PELAKSANA") {
+        return Some(JobLevel::Pelaksana);
     }
     if is_structural(&key) || kind == "1" || kind.contains("STRUKTURAL") {
         return level_of_structural(&key, told.class);
