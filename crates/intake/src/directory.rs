@@ -138,8 +138,7 @@ impl Directory {
             return Found::Nothing(self.near(&self.unit_names, &key, &self.units, Kind::Units));
         };
         if codes.len() > 1 && !above.is_empty() {
-            let narrowed: Vec<String> =
-                codes.iter().filter(|c| self.stands_beneath(c, above)).cloned().collect();
+            let narrowed: Vec<String> = codes.iter().filter(|c| self.is_beneath(c, above)).cloned().collect();
             if !narrowed.is_empty() {
                 return one_or_several(&narrowed);
             }
@@ -240,9 +239,10 @@ impl Directory {
         self.units.is_empty() && self.jobs.is_empty() && self.people.is_empty()
     }
 
-    /// Whether a unit above has one of the names; a sheet name is cut at 31 letters, so a beginning of at
+    /// Whether a unit above has one of the compared names; a sheet name is cut at 31 letters, so a beginning of at
     /// least 20 letters counts.
-    fn stands_beneath(&self, code: &str, above: &[String]) -> bool {
+    #[must_use]
+    pub fn is_beneath(&self, code: &str, above: &[String]) -> bool {
         let mut at = code.to_owned();
         for _ in 0..32 {
             let Some(row) = self.units.get(&at) else { return false };

@@ -46,14 +46,14 @@ pub struct Finding {
     /// Where.
     pub place: Place,
     /// The header of the column, as the file writes it.
-    pub column: Option<String>,
+    pub column: Option<Box<str>>,
     /// The value as the file has it; empty where it is missing.
     pub value: String,
     /// The fact that the sentence needs beside the value: a list of allowed codes, candidates, a limit, the
     /// other row.
     pub about: String,
     /// A value that would probably be right; never applied by itself.
-    pub suggestion: Option<String>,
+    pub suggestion: Option<Box<str>>,
 }
 
 impl Finding {
@@ -74,7 +74,7 @@ impl Finding {
     /// Names the column.
     #[must_use]
     pub fn in_column(mut self, column: &str) -> Self {
-        self.column = Some(column.to_owned());
+        self.column = Some(column.into());
         self
     }
 
@@ -95,7 +95,7 @@ impl Finding {
     /// Proposes a value.
     #[must_use]
     pub fn suggest(mut self, suggestion: Option<String>) -> Self {
-        self.suggestion = suggestion;
+        self.suggestion = suggestion.map(Into::into);
         self
     }
 

@@ -64,6 +64,20 @@ pub struct IgnoredColumn {
     pub why: Ignored,
 }
 
+/// A value that was read although it was written in an unusual form: a NIP after an apostrophe or in groups,
+/// a rank with its name, a day in words. Plain `dd-mm-yyyy` and ISO days are usual.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Cured {
+    /// Where.
+    pub place: Place,
+    /// Header of the column.
+    pub column: String,
+    /// As written.
+    pub from: String,
+    /// As read.
+    pub to: String,
+}
+
 /// What a file gave.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
@@ -73,11 +87,20 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// Rows without a record.
     pub dropped: Dropped,
+    /// Values of accepted rows that were written in another form than the record's.
+    pub cured: Vec<Cured>,
     /// Columns without a use.
     pub ignored_columns: Vec<IgnoredColumn>,
 }
 
 impl Reading {
+    /// How many accepted rows had a value in an unusual form.
+    #[must_use]
+    pub fn cured_rows(&self) -> usize {
+        let places: std::collections::BTreeSet<&Place> = self.cured.iter().map(|c| &c.place).collect();
+        places.len()
+    }
+
     /// How many rows of the file were refused.
     #[must_use]
     pub fn rejected_rows(&self) -> usize {
@@ -107,7 +130,7 @@ fn read_sheet(session: &mut Session, sheet: &Sheet, plan: &SheetPlan) {
             posts::announce_units(session, sheet, plan);
             BTreeMap::new()
         }
-        LayoutId::SiasnPeople => people::superseded(sheet, plan),
+        LayoutId::SiasnPeople => people::twins(sheet, plan),
         _ => BTreeMap::new(),
     };
     let mut block = posts::Block::new(sheet, plan);
@@ -119,9 +142,16 @@ fn read_sheet(session: &mut Session, sheet: &Sheet, plan: &SheetPlan) {
             continue;
         }
         session.dropped.empty += std::mem::take(&mut empty_waiting);
-        if let Some((nip, kept)) = skip.get(&row) {
-            session.superseded(&line, nip, *kept);
-            continue;
+        match skip.get(&row) {
+            Some(people::Twin::Older { nip, kept }) => {
+                session.superseded(&line, nip, *kept);
+                continue;
+            }
+            Some(people::Twin::Stranger { other }) => {
+                session.stranger(line, *other);
+                continue;
+            }
+            None => {}
         }
         if let Some(reason) = line.without_record() {
             session.drop_row(reason);

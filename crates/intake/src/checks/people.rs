@@ -36,24 +36,22 @@ fn against_nip(row: &Staged, nip: &Nip) -> Vec<Finding> {
     let mut findings = Vec::new();
     let is_pppk = get(row, "employment") == Some("pppk");
     if let (Some(cpns), Some((year, month)), false) = (day(get(row, "cpns_from")), nip.appointment(), is_pppk)
+        && (cpns.year(), cpns.month()) != (year, month)
     {
-        if (cpns.year(), cpns.month()) != (year, month) {
-            findings.push(
-                at(row, "cpns_from", FindingCode::NipAppointmentDiffers)
-                    .with_value(&written(cpns))
-                    .about(format!("{month:02}-{year}")),
-            );
-        }
+        findings.push(
+            at(row, "cpns_from", FindingCode::NipAppointmentDiffers)
+                .with_value(&written(cpns))
+                .about(format!("{month:02}-{year}")),
+        );
     }
-    if let Some(birth) = day(get(row, "birth_date")) {
-        if nip.birth_date() != Some(birth) {
-            let told = nip
-                .birth_date()
-                .map_or_else(|| nip.as_str().get(..8).unwrap_or_default().to_owned(), written);
-            findings.push(
-                at(row, "birth_date", FindingCode::NipBirthDiffers).with_value(&written(birth)).about(told),
-            );
-        }
+    if let Some(birth) = day(get(row, "birth_date"))
+        && nip.birth_date() != Some(birth)
+    {
+        let told =
+            nip.birth_date().map_or_else(|| nip.as_str().get(..8).unwrap_or_default().to_owned(), written);
+        findings.push(
+            at(row, "birth_date", FindingCode::NipBirthDiffers).with_value(&written(birth)).about(told),
+        );
     }
     if let Some(sex) = get(row, "sex") {
         let expected = if sex == "m" { '1' } else { '2' };
@@ -117,12 +115,11 @@ fn standing(row: &Staged, context: Context<'_>) -> Vec<Finding> {
     if matches!(status.0, 2 | 13) {
         let ends = context.all.leave(nip).iter().filter(|l| value(Kind::Leave, l, "kind") == Some("cltn"));
         let ends: Vec<_> = ends.map(|l| day(value(Kind::Leave, l, "until"))).collect();
-        if let Some(Some(end)) = ends.iter().max_by_key(|e| e.map_or(jiff::civil::Date::MAX, |d| d)) {
-            if *end < context.today {
-                findings.push(
-                    at(row, "legal_status", FindingCode::CltnOver).with_value(name).about(written(*end)),
-                );
-            }
+        if let Some(Some(end)) = ends.iter().max_by_key(|e| e.map_or(jiff::civil::Date::MAX, |d| d))
+            && *end < context.today
+        {
+            findings
+                .push(at(row, "legal_status", FindingCode::CltnOver).with_value(name).about(written(*end)));
         }
     }
     findings

@@ -63,14 +63,13 @@ pub(super) fn held(row: &Staged, context: Context<'_>) -> Vec<Finding> {
             context.all.job_row(job).and_then(|j| value(Kind::Jobs, j, "rank_low")).and_then(Golongan::parse);
         if let (Some(Golongan::Pns(have)), Some(Golongan::Pns(least))) =
             (of_person("rank").and_then(Golongan::parse), least)
+            && have < least
         {
-            if have < least {
-                findings.push(
-                    at(row, "rank", FindingCode::StructuralRank)
-                        .with_value(&Golongan::Pns(have).to_string())
-                        .about(Golongan::Pns(least).to_string()),
-                );
-            }
+            findings.push(
+                at(row, "rank", FindingCode::StructuralRank)
+                    .with_value(&Golongan::Pns(have).to_string())
+                    .about(Golongan::Pns(least).to_string()),
+            );
         }
     }
     findings.extend(education(row, context, level));

@@ -90,6 +90,8 @@ domain::code_enum! {
         ActingKeptApart = "I312",
         /// Another name than the one known for the NIP.
         NameDiffers = "I313",
+        /// A unit code that is not known, with a name that is: the unit of that name is taken.
+        UnitCodeOld = "I315",
         /// The level of a job cannot be told.
         LevelUnknown = "I314",
         /// No performance rating in the two years before.
@@ -143,6 +145,7 @@ impl FindingCode {
             | Self::ColumnTwice
             | Self::NameDiffers
             | Self::LevelUnknown
+            | Self::UnitCodeOld
             | Self::NoRecentPerformance
             | Self::JobIdMissing
             | Self::EducationMissing

@@ -116,6 +116,7 @@ impl Finding {
             | C::UnitDeleted
             | C::ActingKeptApart
             | C::NameDiffers
+            | C::UnitCodeOld
             | C::LevelUnknown => self.reference_cause(),
             _ => value_cause(self.code, v, a),
         }
@@ -171,6 +172,10 @@ impl Finding {
             C::ActingKeptApart => pair(
                 format!("penugasan '{v}' dicatat terpisah; jabatan definitif tidak berubah."),
                 format!("the assignment '{v}' is kept apart; the definitive job does not change."),
+            ),
+            C::UnitCodeOld => pair(
+                format!("kode unit '{v}' tidak dikenal; dipakai unit bernama sama: {a}."),
+                format!("the unit code '{v}' is not known; the unit of the same name is used: {a}."),
             ),
             C::NameDiffers => pair(
                 format!("nama '{v}' berbeda dengan nama terdaftar untuk NIP ini: {a}."),
@@ -369,6 +374,7 @@ fn remedy(code: FindingCode) -> (&'static str, &'static str) {
         C::NameDiffers => {
             ("Pastikan NIP dan nama milik orang yang sama.", "Make sure NIP and name are one person's.")
         }
+        C::UnitCodeOld => ("Ganti dengan kode unit yang baru.", "Replace it by the new unit code."),
         C::LevelUnknown => ("Isi jenjang jabatan itu.", "Fill in the level of the job."),
         C::NoRecentPerformance => {
             ("Impor daftar SKP tahun itu.", "Import the performance list of that year.")

@@ -290,10 +290,9 @@ pub(super) fn must(layout: LayoutId) -> &'static [&'static [&'static str]] {
 /// Fields that are recognised only so that the layout is, and are not read.
 pub(super) fn is_read(layout: LayoutId, field: &str) -> bool {
     let unread: &[&str] = match layout {
-        LayoutId::SiasnPeople => &["job_id"],
         LayoutId::SiasnUnits => &["short_code", "root", "leader", "unit_type", "agency"],
         LayoutId::PostMap | LayoutId::NeedList => &["filled", "difference"],
-        LayoutId::Workload => &["result", "effective_time", "formula_need"],
+        LayoutId::Workload => &["result", "formula_need"],
         LayoutId::RankList => &[
             "job",
             "job_from",

@@ -84,7 +84,6 @@ const DERIVED: &[&str] = &[
     "riil",
     "status",
     "kebutuhan_pegawai",
-    "waktu_kerja_efektif",
     "masa_kerja",
     "mk",
     "mk_tahun",

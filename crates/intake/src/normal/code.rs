@@ -148,9 +148,7 @@ pub fn severity_of_sanction(name: &str) -> Option<Severity> {
     let contains = |part: &str| words.contains(part);
     if contains("TEGURAN") || contains("TIDAK PUAS") || contains("SANKSI MORAL") {
         Some(Severity::Light)
-    } else if contains("PDH") || contains("PTDH") || contains("PEMBERHENTIAN") || contains("PEMBEBASAN") {
-        Some(Severity::Heavy)
-    } else if contains("PENURUNAN JABATAN")
+    } else if ["PDH", "PTDH", "PEMBERHENTIAN", "PEMBEBASAN", "PENURUNAN JABATAN"].iter().any(|p| contains(p))
         || contains("PENURUNAN PANGKAT") && (contains("3 THN") || contains("3 TAHUN"))
     {
         Some(Severity::Heavy)

@@ -52,8 +52,7 @@ pub fn date_text(text: &str) -> Result<Option<Date>, Refused> {
             _ => Err(Refused::new(FindingCode::NotADate)),
         };
     }
-    let parts: Vec<&str> =
-        text.split(|c: char| matches!(c, '-' | '/' | '.' | ' ' | ',')).filter(|p| !p.is_empty()).collect();
+    let parts: Vec<&str> = text.split(['-', '/', '.', ' ', ',']).filter(|p| !p.is_empty()).collect();
     let &[first, second, third] = parts.as_slice() else { return Err(Refused::new(FindingCode::NotADate)) };
     if first.len() == 4 {
         return build(first, second, third);

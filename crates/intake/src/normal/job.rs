@@ -77,10 +77,12 @@ pub fn key(name: &str) -> String {
     let long = replace_words(&words(name), SPELLINGS);
     // 'Guru Muda' is the title before 2009 for 'Guru Ahli Muda'.
     for level in ["PERTAMA", "MUDA", "MADYA", "UTAMA"] {
-        if let Some(head) = long.strip_suffix(level).map(str::trim_end) {
-            if !head.is_empty() && !head.ends_with("AHLI") && !head.ends_with("SEKOLAH MENENGAH") {
-                return format!("{head} AHLI {level}");
-            }
+        if let Some(head) = long.strip_suffix(level).map(str::trim_end)
+            && !head.is_empty()
+            && !head.ends_with("AHLI")
+            && !head.ends_with("SEKOLAH MENENGAH")
+        {
+            return format!("{head} AHLI {level}");
         }
     }
     long

@@ -1,5 +1,6 @@
 //! One row under its plan: values by field, with the findings they cause. It stages nothing.
 
+use super::Cured;
 use crate::finding::{Finding, FindingCode, Place};
 use crate::layout::{ColumnPlan, LayoutId, SheetPlan};
 use crate::normal::{Refused, code, date, nip, number, text, words};
@@ -20,11 +21,12 @@ pub(super) struct Line<'a> {
     plan: &'a SheetPlan,
     row: u32,
     pub(super) findings: Vec<Finding>,
+    pub(super) cured: Vec<Cured>,
 }
 
 impl<'a> Line<'a> {
     pub(super) fn new(sheet: &'a Sheet, plan: &'a SheetPlan, row: u32) -> Self {
-        Self { sheet, plan, row, findings: Vec::new() }
+        Self { sheet, plan, row, findings: Vec::new(), cured: Vec::new() }
     }
 
     pub(super) fn layout(&self) -> LayoutId {
@@ -144,7 +146,7 @@ impl<'a> Line<'a> {
     pub(super) fn refuse(&mut self, field: &str, refused: Refused) {
         let finding = self.find(field, refused.code);
         finding.about = refused.about;
-        finding.suggestion = refused.suggestion;
+        finding.suggestion = refused.suggestion.map(Into::into);
     }
 
     fn take<T>(&mut self, field: &str, read: Result<Option<T>, Refused>) -> Option<T> {
@@ -161,7 +163,14 @@ impl<'a> Line<'a> {
 
     pub(super) fn date(&mut self, field: &str) -> Option<Date> {
         let read = date::date(self.cell(field));
-        self.take(field, read)
+        let day = self.take(field, read)?;
+        if let Cell::Text(text) = self.cell(field) {
+            let usual = [date::written(day), day.to_string()];
+            if !usual.iter().any(|u| text.trim().starts_with(u.as_str())) {
+                self.cure(field, date::written(day));
+            }
+        }
+        Some(day)
     }
 
     pub(super) fn whole(&mut self, field: &str, low: i64, high: i64) -> Option<i64> {
@@ -176,7 +185,11 @@ impl<'a> Line<'a> {
 
     pub(super) fn nip(&mut self, field: &str) -> Option<Nip> {
         let read = nip::nip(self.cell(field));
-        self.take(field, read)
+        let nip = self.take(field, read)?;
+        if self.cell(field).text().trim() != nip.as_str() {
+            self.cure(field, nip.as_str().to_owned());
+        }
+        Some(nip)
     }
 
     /// A rank, written as the tidy layout writes it.
@@ -186,7 +199,17 @@ impl<'a> Line<'a> {
         if rank.is_none() {
             self.find(field, FindingCode::NotARank);
         }
-        rank.map(|r| r.to_string())
+        let rank = rank?.to_string();
+        // An id column is usual in its own form.
+        if text != rank && !text.bytes().all(|b| b.is_ascii_digit()) {
+            self.cure(field, rank.clone());
+        }
+        Some(rank)
+    }
+
+    fn cure(&mut self, field: &str, to: String) {
+        let (place, column, from) = (self.place(), self.header(field), self.cell(field).text());
+        self.cured.push(Cured { place, column, from, to });
     }
 
     /// A value of a code list; `allowed` is for the sentence.

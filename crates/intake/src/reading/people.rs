@@ -13,22 +13,44 @@ use domain::kind::Kind;
 use domain::time::{Date, add_days};
 use std::collections::BTreeMap;
 
-/// Rows of a person who has several, except the one with the latest TMT jabatan (the later row on a tie).
-pub(super) fn superseded(sheet: &Sheet, plan: &SheetPlan) -> BTreeMap<u32, (String, u32)> {
-    let mut by_nip: BTreeMap<String, Vec<(Option<Date>, u32)>> = BTreeMap::new();
+/// Why a row of a dump is not read: its NIP stands in another row too.
+pub(super) enum Twin {
+    /// The same person with an earlier TMT jabatan (a dump joined with histories).
+    Older { nip: String, kept: u32 },
+    /// Somebody else.
+    Stranger { other: u32 },
+}
+
+struct Entry {
+    row: u32,
+    from: Option<Date>,
+    name: String,
+    fits_nip: bool,
+}
+
+/// Rows that share their NIP with another. Of one person the latest TMT jabatan is kept (the later row on a
+/// tie); of several, the one whose birth date the NIP carries, else the first.
+pub(super) fn twins(sheet: &Sheet, plan: &SheetPlan) -> BTreeMap<u32, Twin> {
+    let mut by_nip: BTreeMap<String, Vec<Entry>> = BTreeMap::new();
     for row in plan.data_from..=sheet.last_row() {
         let line = Line::new(sheet, plan, row);
         if let Ok(Some(nip)) = nip::nip(line.cell("nip")) {
-            let from = date::date(line.cell("job_from")).ok().flatten();
-            by_nip.entry(nip.into()).or_default().push((from, row));
+            let day = |field| date::date(line.cell(field)).ok().flatten();
+            let fits_nip = day("birth_date") == nip.birth_date();
+            let name = crate::normal::name::key(&line.first_line("name").unwrap_or_default());
+            by_nip.entry(nip.into()).or_default().push(Entry { row, from: day("job_from"), name, fits_nip });
         }
     }
     let mut out = BTreeMap::new();
-    for (nip, rows) in by_nip {
-        let kept = rows.iter().max().map_or(0, |(_, row)| *row);
-        for (_, row) in rows.iter().filter(|(_, row)| *row != kept) {
-            out.insert(*row, (nip.clone(), kept));
-        }
+    for (nip, entries) in by_nip {
+        let owner =
+            entries.iter().find(|e| e.fits_nip).or_else(|| entries.first()).map(|e| (e.row, e.name.clone()));
+        let Some((other, owner)) = owner else { continue };
+        let (own, strangers): (Vec<&Entry>, Vec<&Entry>) = entries.iter().partition(|e| e.name == owner);
+        out.extend(strangers.iter().map(|e| (e.row, Twin::Stranger { other })));
+        let kept = own.iter().max_by_key(|e| (e.from, e.row)).map_or(other, |e| e.row);
+        let older = own.iter().filter(|e| e.row != kept);
+        out.extend(older.map(|e| (e.row, Twin::Older { nip: nip.clone(), kept })));
     }
     out
 }
@@ -69,7 +91,7 @@ fn known_nip_with_birth(session: &Session, line: &mut Line<'_>) -> Option<String
         let name = line.first_line("name").unwrap_or_default();
         let found = session.directory.person_named(&name, birth.map(|d| d.to_string()).as_deref());
         if let (Found::One(nip), Some(finding)) = (found, line.findings.last_mut()) {
-            finding.suggestion = Some(nip);
+            finding.suggestion = Some(nip.into());
         }
     }
     nip

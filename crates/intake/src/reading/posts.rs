@@ -198,7 +198,10 @@ pub(super) fn workload_row(session: &mut Session, mut line: Line<'_>, block: &mu
     draft.set("result_unit", "result_unit", result_unit);
     draft.set("volume", "volume", volume.map(number::written));
     draft.set("norm_minutes", source, minutes.map(number::written));
-    draft.set("method", "task", Some("abk".to_owned()));
+    // 72,000 effective minutes a year are those of the health method, 75,000 those of all others.
+    let minutes_a_year = line.thousandths("effective_time", Dot::Thousands);
+    let is_health = minutes_a_year == Some(72_000_000) || minutes_a_year == Some(1_200_000);
+    draft.set("method", "effective_time", Some(if is_health { "abk_kes" } else { "abk" }.to_owned()));
     draft.set_if("year", "year", year.map(|y| y.to_string()));
     debug_assert_eq!(line.layout(), LayoutId::Workload, "only workload forms come here");
     session.take(line, vec![(draft, Repeat::Refuse)]);

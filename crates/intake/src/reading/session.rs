@@ -2,7 +2,7 @@
 
 use super::line::{Line, NoRecord};
 use super::stage::Draft;
-use super::{Dropped, IgnoredColumn, Reading, Staged};
+use super::{Cured, Dropped, IgnoredColumn, Reading, Staged};
 use crate::directory::{Directory, Found, value};
 use crate::finding::{Finding, FindingCode};
 use crate::layout::SheetPlan;
@@ -12,25 +12,30 @@ use domain::tidy::{FieldRefused, Record, Why, key_of};
 use domain::time::Date;
 use std::collections::BTreeMap;
 
-pub(super) struct Session {
+pub(super) struct Session<'a> {
+    /// What was known before the file.
+    pub(super) base: &'a Directory,
     pub(super) directory: Directory,
     pub(super) today: Date,
     pub(super) rows: Vec<Staged>,
     pub(super) findings: Vec<Finding>,
     pub(super) dropped: Dropped,
     ignored: Vec<IgnoredColumn>,
+    cured: Vec<Cured>,
     seen: BTreeMap<(Kind, String), u32>,
 }
 
-impl Session {
-    pub(super) fn new(directory: &Directory, today: Date) -> Self {
+impl<'a> Session<'a> {
+    pub(super) fn new(directory: &'a Directory, today: Date) -> Self {
         Self {
+            base: directory,
             directory: directory.clone(),
             today,
             rows: Vec::new(),
             findings: Vec::new(),
             dropped: Dropped::default(),
             ignored: Vec::new(),
+            cured: Vec::new(),
             seen: BTreeMap::new(),
         }
     }
@@ -59,6 +64,12 @@ impl Session {
         self.findings.push(finding);
     }
 
+    /// Another person under a NIP that a row has already.
+    pub(super) fn stranger(&mut self, mut line: Line<'_>, other: u32) {
+        line.find("nip", FindingCode::DuplicateKey).about = other.to_string();
+        self.findings.append(&mut line.findings);
+    }
+
     pub(super) fn finish(mut self) -> Reading {
         self.rows.sort_by_key(|r| Kind::ALL.iter().position(|k| *k == r.kind));
         Reading {
@@ -66,6 +77,7 @@ impl Session {
             findings: self.findings,
             dropped: self.dropped,
             ignored_columns: self.ignored,
+            cured: self.cured,
         }
     }
 
@@ -82,6 +94,7 @@ impl Session {
         if rejected {
             return;
         }
+        self.cured.append(&mut line.cured);
         for (draft, repeat) in drafts {
             let key = key_of(draft.kind, &draft.cells);
             let known = self.seen.contains_key(&(draft.kind, key.clone()));
@@ -128,7 +141,7 @@ impl Session {
             let day = birth_date.map(|d| d.to_string());
             let found = self.directory.person_named(&name, day.as_deref());
             if let (Found::One(nip), Some(finding)) = (found, line.findings.last_mut()) {
-                finding.suggestion = Some(nip);
+                finding.suggestion = Some(nip.into());
             }
         } else if !line.is_rejected() {
             line.find("nip", FindingCode::ValueMissing);
@@ -143,11 +156,11 @@ impl Session {
             line.find("nip", FindingCode::PersonUnknown).value = nip;
             return None;
         };
-        if let Some(written) = line.first_line("name") {
-            if name::key(&written) != name::key(&person.name) {
-                let known = person.name.clone();
-                line.find("name", FindingCode::NameDiffers).about = known;
-            }
+        if let Some(written) = line.first_line("name")
+            && name::key(&written) != name::key(&person.name)
+        {
+            let known = person.name.clone();
+            line.find("name", FindingCode::NameDiffers).about = known;
         }
         Some(nip)
     }

@@ -4,6 +4,7 @@
 use super::line::Line;
 use super::session::{Repeat, Session};
 use super::stage::Draft;
+use crate::directory::Found;
 use crate::finding::FindingCode;
 use crate::normal::{code, job, name, unit};
 use domain::golongan::Golongan;
@@ -14,6 +15,9 @@ type Drafts = Vec<(Draft, Repeat)>;
 
 pub(super) fn row(session: &mut Session, mut line: Line<'_>) {
     let birth_date = birth_date(session, &mut line);
+    if birth_date.is_none() && line.has("birth_date") && !line.is_rejected() {
+        line.find("birth_date", FindingCode::ValueMissing);
+    }
     let nip = session.nip(&mut line, birth_date);
     let mut drafts = Drafts::new();
     let unit = siasn_unit(session, &mut line, &mut drafts);
@@ -81,14 +85,34 @@ fn siasn_unit(session: &Session, line: &mut Line<'_>, drafts: &mut Drafts) -> Op
         line.find("unit_code", FindingCode::UnitUnknown);
         return None;
     };
+    if let Some(found) = old_code(session, line, &name) {
+        return found;
+    }
     let parent = line.text("parent_code").filter(|p| *p != code);
-    if let (Some(parent), Some(parent_name)) = (&parent, line.text("parent")) {
-        if session.directory.unit_row(parent).is_none() {
-            drafts.push((new_unit(parent, &parent_name, None, ["parent_code", "parent"]), Repeat::Once));
-        }
+    if let (Some(parent), Some(parent_name)) = (&parent, line.text("parent"))
+        && session.directory.unit_row(parent).is_none()
+    {
+        drafts.push((new_unit(parent, &parent_name, None, ["parent_code", "parent"]), Repeat::Once));
     }
     drafts.push((new_unit(&code, &name, Some(parent), ["unit_code", "unit"]), Repeat::Once));
     Some(code)
+}
+
+/// A code that is not known with a name that was known before the file: the unit got a new code. With a
+/// satuan kerja in the row the unit must stand beneath it. None where the unit is new.
+fn old_code(session: &Session, line: &mut Line<'_>, name: &str) -> Option<Option<String>> {
+    let above: Vec<String> = line.peek("parent").iter().map(|p| unit::key(p)).collect();
+    match session.base.unit(name, &above) {
+        Found::One(known) if above.is_empty() || session.base.is_beneath(&known, &above) => {
+            line.find("unit_code", FindingCode::UnitCodeOld).about = format!("{name} ({known})");
+            Some(Some(known))
+        }
+        Found::Several(codes) if above.is_empty() => {
+            line.find("unit", FindingCode::UnitAmbiguous).about = codes.join(", ");
+            Some(None)
+        }
+        _ => None,
+    }
 }
 
 /// `parent` is none where the layout does not carry it for this unit.
@@ -110,6 +134,9 @@ pub(super) fn job_of(
     told: job::Told<'_>,
     drafts: &mut Drafts,
 ) -> Option<String> {
+    if let Some(id) = line.text("job_id").filter(|id| session.directory.job_row(id).is_some()) {
+        return Some(id);
+    }
     let Some(text) = line.text("job") else {
         if !line.is_rejected() {
             line.find("job", FindingCode::JobIdMissing);
