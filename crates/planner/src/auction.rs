@@ -125,8 +125,12 @@ impl Auction<'_> {
         self.at[e] = arc;
         let room = self.network.tree.high[j] as usize;
         if seat.len() > room
-            && let Some(Reverse((_, outbid))) = seat.pop()
+            && let Some(Reverse((lowest, outbid))) = seat.pop()
         {
+            if room == 0 {
+                // Nobody can win here; the price still has to rise, or people would bid for ever.
+                self.price[j] = lowest;
+            }
             self.at[outbid as usize] = NONE;
             waiting.push(outbid);
         }
