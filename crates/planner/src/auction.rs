@@ -57,7 +57,8 @@ pub(crate) fn auction(network: &Network<'_>, work: &mut Work<'_>) -> Hammer {
         (low.min(i64::from(value)), high.max(i64::from(value)))
     });
     let spread = if low > high { 0 } else { high - low };
-    let empty = ShortList { arc: [0; LISTED], seat: [0; LISTED], worth: [0; LISTED], len: 0, threshold: i64::MAX };
+    let empty =
+        ShortList { arc: [0; LISTED], seat: [0; LISTED], worth: [0; LISTED], len: 0, threshold: i64::MAX };
     let mut auction = Auction {
         network,
         price: vec![0; tree.seats],
@@ -97,7 +98,7 @@ impl Auction<'_> {
         while let Some(person) = waiting.pop() {
             looked_at += self.bid(person, step, &mut waiting);
             *bids += 1;
-            if *bids % POLL_EVERY == 0 {
+            if bids.is_multiple_of(POLL_EVERY) {
                 if *bids >= limit || work.must_end_after(looked_at) {
                     return false;
                 }

@@ -24,7 +24,12 @@ pub(crate) enum Balance {
 }
 
 /// Balances `flow`; `paths` counts the augmenting paths.
-pub(crate) fn balance(network: &Network<'_>, flow: &mut Flow, work: &mut Work<'_>, paths: &mut u64) -> Balance {
+pub(crate) fn balance(
+    network: &Network<'_>,
+    flow: &mut Flow,
+    work: &mut Work<'_>,
+    paths: &mut u64,
+) -> Balance {
     let root = network.tree.root();
     let mut search = Search::new(network.tree.nodes());
     for x in 0..root {

@@ -2,8 +2,11 @@
 //!
 //! Pure: no clock, no files, no database; chance only from a seed. It knows nothing of persons, law or wording.
 
+pub mod chains;
+pub mod check;
 pub mod conflict;
 pub mod constraint;
+pub mod explain;
 pub mod format;
 pub mod generate;
 pub mod ids;

@@ -53,7 +53,9 @@ impl Prices {
 pub(crate) fn bound_of(network: &Network<'_>, price: &[i64]) -> i64 {
     let tree = &network.tree;
     let people: i64 = (0..network.people())
-        .map(|e| network.arcs.of(e).map(|(seat, value)| i64::from(value) - price[seat as usize]).max().unwrap_or(0))
+        .map(|e| {
+            network.arcs.of(e).map(|(seat, value)| i64::from(value) - price[seat as usize]).max().unwrap_or(0)
+        })
         .sum();
     let room: i64 = (0..tree.root())
         .map(|x| match price[x] - price[tree.parent[x] as usize] {

@@ -129,8 +129,8 @@ impl Search {
             let base = labels.distance[x];
             let visit = |step: Step| labels.relax(x, base, step, &is_goal);
             self.looked_at += match direction {
-                Direction::Forward => flow.out_of(network, x, visit),
-                Direction::Backward(listed_by) => flow.into_node(network, listed_by, x, visit),
+                Direction::Forward => flow.leaving(network, x, visit),
+                Direction::Backward(listed_by) => flow.arriving_at(network, listed_by, x, visit),
             };
         }
         None

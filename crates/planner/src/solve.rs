@@ -184,7 +184,11 @@ impl Run<'_, '_> {
         }
         let refined = self.nodes(refine(network, &hammer).into_iter());
         let mut flow = Flow::tight(network, refined, Some(&hammer.at));
-        self.progress.report(SoFar { phase: Phase::Refine, bound: Some(bound_of(network, &flow.price)), best });
+        self.progress.report(SoFar {
+            phase: Phase::Refine,
+            bound: Some(bound_of(network, &flow.price)),
+            best,
+        });
         match balance(network, &mut flow, &mut self.work, &mut self.paths) {
             Balance::Reached => self.optimal(flow),
             Balance::Stopped => {
@@ -226,8 +230,14 @@ impl Run<'_, '_> {
 
     fn stopped(&mut self, incumbent: Option<Vec<u32>>, price: Vec<i64>) -> Solution {
         let price = without_idle_bonus(self.network, &price);
-        let status = if incumbent.is_some() { Status::Feasible } else { Status::NoPlan };
-        Solution { status, ..self.solution(incumbent, &price, Vec::new(), false) }
+        let solution = self.solution(incumbent, &price, Vec::new(), false);
+        let status = match solution.assignment.first() {
+            Some(None) => Status::NoPlan,
+            // By luck the first plan may be proven already.
+            _ if solution.objective == solution.bound => Status::Optimal,
+            _ => Status::Feasible,
+        };
+        Solution { status, ..solution }
     }
 
     fn infeasible(&mut self, conflict: Vec<Conflict>) -> Solution {

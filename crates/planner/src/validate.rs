@@ -135,7 +135,9 @@ impl Fault {
         match self {
             Self::Rows { .. } => Remedy::OneRowPerPerson,
             Self::NoSuchSeat { seats, .. } | Self::NoSuchHome { seats, .. } => Remedy::PositionBelow(*seats),
-            Self::NoSuchGroup { groups, .. } | Self::NoSuchParent { groups, .. } => Remedy::PositionBelow(*groups),
+            Self::NoSuchGroup { groups, .. } | Self::NoSuchParent { groups, .. } => {
+                Remedy::PositionBelow(*groups)
+            }
             Self::SeatTwice { .. } => Remedy::KeepOneArc,
             Self::Ring { .. } => Remedy::CutOneParent,
             Self::FloorAboveCeiling { ceiling, .. } => Remedy::FloorAtMost(*ceiling),
