@@ -35,7 +35,7 @@ pub(crate) fn balance(
     for x in 0..root {
         while flow.surplus[x] > 0 {
             let lacks = |y: usize| y == root || flow.surplus[y] < 0;
-            let Some(goal) = search.nearest(network, flow, Direction::Forward, x, lacks) else {
+            let Some(goal) = search.nearest(network, flow, Direction::Forward, &[x], lacks) else {
                 return Balance::Crowded(search.settled);
             };
             for &y in &search.settled {
@@ -57,7 +57,7 @@ pub(crate) fn balance(
     for x in 0..root {
         while flow.surplus[x] < 0 {
             let direction = Direction::Backward(&listed_by);
-            let Some(goal) = search.nearest(network, flow, direction, x, |y| y == root) else {
+            let Some(goal) = search.nearest(network, flow, direction, &[x], |y| y == root) else {
                 return Balance::Starved(search.settled);
             };
             for &y in &search.settled {

@@ -102,7 +102,7 @@ impl<'a> Solved<'a> {
             return Err(NotProven);
         }
         let mut from_root = Search::new(network.tree.nodes());
-        from_root.nearest(&network, &flow, Direction::Forward, network.tree.root(), |_| false);
+        from_root.nearest(&network, &flow, Direction::Forward, &[network.tree.root()], |_| false);
         let farthest = from_root.settled.iter().map(|&x| from_root.distance(x as usize)).max().unwrap_or(0);
         for x in 0..network.tree.nodes() {
             flow.price[x] -= if from_root.has_settled(x) { from_root.distance(x) } else { farthest };
@@ -135,7 +135,7 @@ impl<'a> Solved<'a> {
         let may_pass_root = self.from_root.has_settled(hole.at());
         let mut search = Search::new(self.network.tree.nodes());
         let is_goal = |x: usize| x == hole.at() || (x == root && may_pass_root);
-        let Some(goal) = search.nearest(&self.network, &self.flow, Direction::Forward, seat.at(), is_goal)
+        let Some(goal) = search.nearest(&self.network, &self.flow, Direction::Forward, &[seat.at()], is_goal)
         else {
             let because = conflict::crowded(self.instance, &self.network, &self.flow, &search.settled);
             return Answer::Impossible { because };

@@ -13,7 +13,7 @@ use crate::ids::SeatIx;
 use crate::incumbent::incumbent;
 use crate::instance::Instance;
 use crate::network::Network;
-use crate::prices::{Prices, bound_of, without_idle_bonus};
+use crate::prices::{Prices, bound_of, lowest, without_idle_bonus};
 use crate::refine::refine;
 use crate::tiebreak::fewest_moves;
 use crate::validate::Fault;
@@ -216,8 +216,9 @@ impl Run<'_, '_> {
         at.iter().map(|&arc| i64::from(self.network.arcs.value[arc as usize])).sum()
     }
 
-    fn optimal(&mut self, flow: Flow) -> Solution {
-        let price = without_idle_bonus(self.network, &flow.price);
+    fn optimal(&mut self, mut flow: Flow) -> Solution {
+        flow.price = without_idle_bonus(self.network, &flow.price);
+        let price = lowest(self.network, &flow);
         let worth = self.worth(&flow.at);
         let so_far = SoFar { phase: Phase::Balance, bound: Some(worth), best: Some(worth) };
         self.progress.report(so_far);

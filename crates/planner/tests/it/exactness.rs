@@ -145,3 +145,32 @@ fn progress_is_told_with_falling_bounds() {
     assert!(heard.0.iter().all(|so_far| so_far.bound.is_none_or(|bound| bound >= solution.objective)));
     assert!(heard.0.iter().all(|so_far| so_far.best.is_none_or(|best| best <= solution.objective)));
 }
+
+#[test]
+fn a_seat_price_is_what_one_more_place_is_worth() {
+    let mut positive = 0;
+    for seed in 0..1000 {
+        let mut instance = tiny(seed, 6);
+        // Floors at their limit can hold a price up; without groups every price is exact.
+        instance.groups.clear();
+        instance.seats.iter_mut().for_each(|seat| seat.group = None);
+        let solution = solved(&instance);
+        if solution.status != Status::Optimal {
+            continue;
+        }
+        let homes = instance.people_at_home();
+        for (j, &price) in solution.prices.seat.iter().enumerate() {
+            let mut roomier = instance.clone();
+            roomier.seats[j].capacity = roomier.seats[j].capacity.max(homes[j]) + 1;
+            let gain = solved(&roomier).objective - solution.objective;
+            // A seat without any room has nobody whose wish to leave it could set its price.
+            if roomier.seats[j].capacity > 1 {
+                assert_eq!(price, gain, "seed {seed} seat {j}");
+                positive += usize::from(gain > 0);
+            } else {
+                assert!(price >= gain, "seed {seed} seat {j}");
+            }
+        }
+    }
+    assert!(positive > 100, "{positive}");
+}
