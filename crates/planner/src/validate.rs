@@ -7,7 +7,7 @@ use crate::ids::{GroupIx, PersonIx, SeatIx};
 use crate::instance::{Demand, Instance};
 
 /// Largest magnitude of a value, in points: keeps every sum of a plan well inside 64 bits.
-pub const VALUE_LIMIT: i32 = 1_000_000_000;
+pub const VALUE_LIMIT: i32 = 100_000_000;
 
 /// A fault that makes an instance unreadable as a question. `code` is stable and has a reference entry.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

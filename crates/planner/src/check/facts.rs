@@ -216,25 +216,39 @@ impl Facts {
         (pins + bans, self.must_move.iter().filter(stays).count())
     }
 
-    fn is_allowed(&self, person: usize, seat: u32, demands: &BTreeMap<usize, Vec<(bool, u32)>>) -> bool {
-        let Some(demands) = demands.get(&person) else { return true };
-        demands.iter().all(|&(is_pin, named)| is_pin == (named == seat))
-    }
-
-    /// The bound that prices give: Σ best arc after prices + Σ room × price − Σ floor × bonus. `None` if a price is
-    /// negative or stands for nothing.
-    pub(super) fn bound(&self, prices: &Prices) -> Option<Exact> {
+    /// The bound that prices give: Σ best arc after prices + Σ room × price − Σ floor × bonus, over plans that honour
+    /// `kinds`. `None` if a price is negative, or stands for nothing that is honoured.
+    pub(super) fn bound(&self, prices: &Prices, kinds: &[ConstraintKind]) -> Option<Exact> {
         let groups = self.groups.len();
         let fits = prices.seat.len() == self.room.len()
             && prices.floor.len() == groups
             && prices.ceiling.len() == groups;
-        let all = prices.seat.iter().chain(&prices.floor).chain(&prices.ceiling);
-        if !fits || all.into_iter().any(|&price| price < 0) {
+        let stands = |kind: ConstraintKind, list: &[i64]| {
+            list.iter().all(|&price| price == 0 || (price > 0 && kinds.contains(&kind)))
+        };
+        if !fits
+            || !stands(ConstraintKind::C1, &prices.seat)
+            || !stands(ConstraintKind::C2, &prices.floor)
+            || !stands(ConstraintKind::C2, &prices.ceiling)
+        {
             return None;
         }
-        let wide = |number: i64| i128::from(number);
-        let mut total: i128 =
-            prices.seat.iter().zip(&self.room).map(|(&p, &room)| wide(p) * wide(room)).sum();
+        let cost = self.cost_of_seats(prices)?;
+        let demands = self.demands_on(kinds);
+        let mut total = self.cost_of_bounds(prices)?;
+        for (person, row) in self.listed.iter().enumerate() {
+            let own = demands.get(&person).map_or(&[][..], Vec::as_slice);
+            let is_allowed = |seat: u32| own.iter().all(|&(is_pin, named)| is_pin == (named == seat));
+            let allowed = row.iter().filter(|pair| is_allowed(pair.0));
+            total += allowed.map(|&(seat, value)| wide(value) - cost[seat as usize]).max()?;
+        }
+        Some(Exact::parts(total * 1024))
+    }
+
+    /// Σ room × price + Σ ceiling × price − Σ floor × bonus.
+    fn cost_of_bounds(&self, prices: &Prices) -> Option<i128> {
+        let rooms = prices.seat.iter().zip(&self.room);
+        let mut total: i128 = rooms.map(|(&price, &room)| wide(price) * wide(room)).sum();
         for (g, bounds) in self.groups.iter().enumerate() {
             total -= wide(prices.floor[g]) * wide(bounds.floor);
             total += match bounds.ceiling {
@@ -243,31 +257,43 @@ impl Facts {
                 None => return None,
             };
         }
-        let mut cost = Vec::with_capacity(self.room.len());
-        for (seat, &price) in prices.seat.iter().enumerate() {
+        Some(total)
+    }
+
+    /// What it costs to sit in each seat: its price and those of all groups around it.
+    fn cost_of_seats(&self, prices: &Prices) -> Option<Vec<i128>> {
+        let of_group = |g: usize| wide(prices.ceiling[g]) - wide(prices.floor[g]);
+        let of_seat = |(seat, &price): (usize, &i64)| {
             let around = self.groups_around(seat)?;
-            let of_groups: i128 =
-                around.iter().map(|&g| wide(prices.ceiling[g]) - wide(prices.floor[g])).sum();
-            cost.push(wide(price) + of_groups);
-        }
+            Some(wide(price) + around.into_iter().map(of_group).sum::<i128>())
+        };
+        prices.seat.iter().enumerate().map(of_seat).collect()
+    }
+
+    /// What each person's honoured demands name: (is a pin, seat).
+    fn demands_on(&self, kinds: &[ConstraintKind]) -> BTreeMap<usize, Vec<(bool, u32)>> {
         let mut demands: BTreeMap<usize, Vec<(bool, u32)>> = BTreeMap::new();
-        for &(person, seat) in &self.pins {
-            demands.entry(person).or_default().push((true, seat));
-        }
-        for &(person, seat) in &self.bans {
-            demands.entry(person).or_default().push((false, seat));
-        }
-        for &person in &self.must_move {
-            if let Some(home) = self.home[person] {
-                demands.entry(person).or_default().push((false, home));
+        if kinds.contains(&ConstraintKind::C7) {
+            for &(person, seat) in &self.pins {
+                demands.entry(person).or_default().push((true, seat));
+            }
+            for &(person, seat) in &self.bans {
+                demands.entry(person).or_default().push((false, seat));
             }
         }
-        for (person, row) in self.listed.iter().enumerate() {
-            let allowed = row.iter().filter(|&&(seat, _)| self.is_allowed(person, seat, &demands));
-            total += allowed.map(|&(seat, value)| wide(value) - cost[seat as usize]).max()?;
+        if kinds.contains(&ConstraintKind::C10) {
+            for &person in &self.must_move {
+                if let Some(home) = self.home[person] {
+                    demands.entry(person).or_default().push((false, home));
+                }
+            }
         }
-        Some(Exact::parts(total * 1024))
+        demands
     }
+}
+
+fn wide(number: i64) -> i128 {
+    i128::from(number)
 }
 
 fn sorted(row: impl Iterator<Item = (u32, i32)>) -> Vec<(u32, i64)> {

@@ -38,9 +38,6 @@ pub enum Rule {
     /// The stated worth is not the sum of the values.
     #[serde(rename = "objective")]
     Objective,
-    /// A claim to honour what the instance does not have, or silence about what it has.
-    #[serde(rename = "honours")]
-    Honours,
     /// C1.
     C1,
     /// C2.
@@ -82,7 +79,8 @@ impl Check {
     }
 }
 
-/// Checks a plan against the facts of its instance. `instance_sha256` is the digest of the instance's plain bytes.
+/// Checks a plan against the facts of its instance, and of the constraints exactly those the plan claims to honour.
+/// The bound is about plans that honour these. `instance_sha256` is the digest of the instance's plain bytes.
 pub fn check(facts: &Facts, plan: &PlanFile, instance_sha256: &str) -> Check {
     let mut found: Vec<(Rule, usize)> = Vec::new();
     let is_other_instance = plan.instance_sha256 != instance_sha256;
@@ -106,33 +104,34 @@ pub fn check(facts: &Facts, plan: &PlanFile, instance_sha256: &str) -> Check {
     found.push((Rule::ListedPairs, unlisted.count()));
     let objective: i64 = values.iter().flatten().sum();
     found.push((Rule::Objective, usize::from(objective != plan.objective)));
-    let present = facts.present();
-    let testable = [ConstraintKind::C1, ConstraintKind::C2, ConstraintKind::C7, ConstraintKind::C10];
-    let silent =
-        present.iter().filter(|kind| testable.contains(kind) && !plan.honours.contains(kind)).count();
-    let empty = plan.honours.iter().filter(|kind| testable.contains(kind) && !present.contains(kind)).count();
-    found.push((Rule::Honours, silent + empty));
+    let claims = |kind: ConstraintKind| plan.honours.contains(&kind);
     let (over_room, out_of_bounds) = facts.broken_bounds(&placed);
-    found.push((Rule::C1, over_room));
-    found.push((Rule::C2, out_of_bounds));
     let (pins_and_bans, stayers) = facts.broken_demands(&placed);
-    found.push((Rule::C7, pins_and_bans));
-    found.push((Rule::C10, stayers));
+    let tested = [
+        (ConstraintKind::C1, Rule::C1, over_room),
+        (ConstraintKind::C2, Rule::C2, out_of_bounds),
+        (ConstraintKind::C7, Rule::C7, pins_and_bans),
+        (ConstraintKind::C10, Rule::C10, stayers),
+    ];
+    found.extend(tested.iter().filter(|(kind, ..)| claims(*kind)).map(|&(_, rule, count)| (rule, count)));
     let violations: Vec<Violation> = found
         .into_iter()
         .filter(|&(_, count)| count > 0)
         .map(|(constraint, count)| Violation { constraint, count })
         .collect();
+    // What the plan claims is tested where this checker can; what only the instance has is named.
+    let is_testable = |kind: ConstraintKind| tested.iter().any(|(testable, ..)| *testable == kind);
+    let present = facts.present();
     let not_checked: Vec<ConstraintKind> = ConstraintKind::ALL
         .into_iter()
-        .filter(|kind| !testable.contains(kind) && (present.contains(kind) || plan.honours.contains(kind)))
+        .filter(|&kind| if claims(kind) { !is_testable(kind) } else { present.contains(&kind) })
         .collect();
-    let proven = facts.bound(&plan.multipliers);
+    let proven = facts.bound(&plan.multipliers, &plan.honours);
     let bound = proven.unwrap_or(plan.bound);
     Check {
         feasible: violations.is_empty(),
         violations,
-        claims_unchecked: not_checked.iter().any(|kind| plan.honours.contains(kind)),
+        claims_unchecked: not_checked.iter().any(|&kind| claims(kind)),
         not_checked,
         proves: if facts.lists_all_pairs { "all lawful pairs" } else { "listed pairs" }.to_owned(),
         objective,

@@ -41,7 +41,13 @@ fn each_false_field_is_noticed() {
     assert!(breaks(&after(|plan| plan.instance_sha256 = "other".to_owned()), Rule::Instance));
     assert!(breaks(&after(|plan| plan.class = Class::Flow), Rule::Instance));
     assert!(breaks(&after(|plan| plan.objective += 1), Rule::Objective));
-    assert!(breaks(&after(|plan| plan.honours.clear()), Rule::Honours));
+    let silent = after(|plan| plan.honours.clear());
+    let present = [ConstraintKind::C1, ConstraintKind::C2, ConstraintKind::C7, ConstraintKind::C10];
+    assert_eq!(silent.not_checked, present);
+    assert!(
+        !silent.bound_verified && !silent.holds(),
+        "prices of room prove nothing where room is not honoured"
+    );
     assert!(breaks(&after(|plan| plan.assignment.push(Some(0))), Rule::Instance));
     assert!(breaks(&after(|plan| plan.assignment.truncate(1)), Rule::SeatForEveryone));
     let claims = after(|plan| plan.honours.push(ConstraintKind::C9));

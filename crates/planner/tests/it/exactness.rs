@@ -9,7 +9,8 @@ use planner::format::mut1::Class;
 use planner::format::report::Status;
 use planner::generate::agency::{Market, agency};
 use planner::generate::tiny::tiny;
-use planner::instance::Instance;
+use planner::ids::{PersonIx, SeatIx};
+use planner::instance::{Arcs, Instance, Person, Seat};
 use planner::solve::{Config, Phase, Progress, SoFar, Solution, solve};
 use planner::work::StoppedBecause;
 
@@ -173,4 +174,49 @@ fn a_seat_price_is_what_one_more_place_is_worth() {
         }
     }
     assert!(positive > 100, "{positive}");
+}
+
+#[test]
+fn with_floors_a_stop_leaves_a_true_bound_and_no_unlawful_plan() {
+    let mut file = agency(400, 7, Market::Usual);
+    (file.couples, file.relatives, file.most_moves) = (Vec::new(), Vec::new(), None);
+    file.units.iter_mut().for_each(|unit| (unit.out_cap, unit.in_cap) = (u32::MAX, u32::MAX));
+    let instance = file.into_instance(Class::Full).expect("sound");
+    let best = solved(&instance).objective;
+    for work_limit in (0..60).map(|step| 500 * step) {
+        let config = Config { work_limit: Some(work_limit) };
+        let solution = solve(&instance, &config, &mut (), &|| false).expect("sound");
+        assert!(solution.bound >= best, "limit {work_limit}");
+        match solution.status {
+            Status::NoPlan => assert!(solution.assignment.iter().all(Option::is_none), "limit {work_limit}"),
+            _ => assert!(is_confirmed(&instance, &solution), "limit {work_limit}"),
+        }
+    }
+}
+
+#[test]
+fn crowds_of_any_size_end_in_a_confirmed_plan_or_a_named_conflict() {
+    for seed in 0..300 {
+        let instance = tiny(seed, 60);
+        let solution = solved(&instance);
+        match solution.status {
+            Status::Optimal => assert!(is_confirmed(&instance, &solution), "seed {seed}"),
+            Status::Infeasible => assert!(!solution.conflict.is_empty(), "seed {seed}"),
+            other => panic!("seed {seed}: {other:?} without a limit"),
+        }
+    }
+}
+
+#[test]
+fn a_hopeless_crowd_is_told_who_competes_for_what() {
+    let mut instance = Instance { arcs: Arcs::new(), ..Instance::default() };
+    instance.seats = vec![Seat { capacity: 2, group: None }];
+    for _ in 0..3 {
+        instance.people.push(Person { home: None });
+        instance.arcs.push_row([(0, 100_000_000)]);
+    }
+    let solution = solved(&instance);
+    assert_eq!(solution.status, Status::Infeasible);
+    let people = (0..3).map(|e| Conflict::Person(PersonIx(e)));
+    assert_eq!(solution.conflict, people.chain([Conflict::Seat(SeatIx(0))]).collect::<Vec<_>>());
 }
