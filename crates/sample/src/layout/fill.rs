@@ -81,15 +81,17 @@ fn balance(layout: &mut Layout, dice: &mut Dice, group: Group) {
         })
         .collect();
     dice.shuffle(&mut seats);
-    // Usual units first: the crowded and the thin ones are a planted picture.
-    seats.sort_by_key(|seat| layout.units[layout.seats[*seat].unit].staffing != Staffing::Usual);
     let wanted = i64::from(layout.wanted(group));
     let held = |layout: &Layout| -> i64 {
         layout.seats.iter().filter(|seat| layout.group(seat) == group).map(|seat| i64::from(seat.fill)).sum()
     };
-    for round in 0..8 {
+    for round in 0..12 {
         let mut missing = wanted - held(layout);
         for seat in &seats {
+            // The crowded and the thin units are a planted picture; they change only when nothing else can.
+            if round < 5 && layout.units[layout.seats[*seat].unit].staffing != Staffing::Usual {
+                continue;
+            }
             let seat = &mut layout.seats[*seat];
             let floor = match round {
                 0 => seat.need,

@@ -139,7 +139,7 @@ fn add_secretariat(layout: &mut Layout, top: usize, code: &str, secretary: &str,
         layout.seat(unit, "pengelola-keuangan", finance);
     }
     let staff = layout.spread(size.saturating_sub(4));
-    let jobs = ["pengadministrasi-perkantoran", "pengolah-data-dan-informasi", "perencana-ahli-pertama", "pengelola-umum-operasional", "pengadministrasi-perkantoran", "arsiparis-terampil", "penelaah-teknis-kebijakan", "analis-sdm-aparatur-ahli-muda"];
+    let jobs = ["pengadministrasi-perkantoran", "pengolah-data-dan-informasi", "perencana-ahli-pertama", "pengelola-umum-operasional", "pengadministrasi-perkantoran"];
     deal(layout, unit, staff, &jobs);
 }
 

@@ -82,8 +82,8 @@ fn add_kindergarten(layout: &mut Layout, unit: usize) {
 fn add_primary(layout: &mut Layout, dice: &mut Dice, unit: usize, district: usize) {
     // Town schools have parallel classes more often.
     let parallel = match district {
-        0 | 1 => dice.weighted(&[20, 30, 30, 20]) as u32 * 2,
-        _ => dice.weighted(&[70, 20, 10]) as u32 * 2,
+        0 | 1 => dice.weighted(&[40, 35, 20, 5]) as u32 * 2,
+        _ => dice.weighted(&[80, 15, 5]) as u32 * 2,
     };
     let mut classes = 0;
     for grade in 1..=6 {
@@ -97,7 +97,7 @@ fn add_primary(layout: &mut Layout, dice: &mut Dice, unit: usize, district: usiz
     layout.facility(unit, "hours:pai", "4");
     layout.seat_of(unit, "kepala-sekolah");
     let levels: &[&str] = match classes {
-        0..=6 if dice.chance(400) => &["ahli-pertama"],
+        0..=6 if dice.chance(700) => &["ahli-pertama"],
         0..=7 => &["ahli-pertama", "ahli-muda"],
         _ => &["ahli-pertama", "ahli-muda", "ahli-madya"],
     };
@@ -110,9 +110,9 @@ fn add_primary(layout: &mut Layout, dice: &mut Dice, unit: usize, district: usiz
 
 fn add_junior(layout: &mut Layout, dice: &mut Dice, unit: usize, district: usize) {
     let per_grade = match district {
-        0 | 1 => 7 + dice.below(3) as u32,
-        _ if super::places::FAR.contains(&district) => 4 + dice.below(2) as u32,
-        _ => 5 + dice.below(3) as u32,
+        0 | 1 => 6 + dice.below(2) as u32,
+        _ if super::places::FAR.contains(&district) => 3 + dice.below(2) as u32,
+        _ => 4 + dice.below(3) as u32,
     };
     // A small agency has small schools, or a handful of them would hold all its teachers.
     let per_grade = if layout.scale() < 0.3 { 2 } else { per_grade };
@@ -126,7 +126,7 @@ fn add_junior(layout: &mut Layout, dice: &mut Dice, unit: usize, district: usize
     for (title, subject, hours) in SUBJECTS {
         layout.facility(unit, &format!("hours:{subject}"), &hours.to_string());
         let need = hours_need(hours * classes);
-        let levels: &[&str] = if need >= 4 { &["ahli-pertama", "ahli-muda"] } else { [&["ahli-pertama"], &["ahli-muda"]][dice.below(2)] };
+        let levels: &[&str] = if need >= 5 { &["ahli-pertama", "ahli-muda"] } else { [&["ahli-pertama"], &["ahli-muda"]][dice.below(2)] };
         split_levels(layout, unit, title, need, levels);
     }
     let need = ((f64::from(pupils) / 150.0).round() as u32).max(1);
