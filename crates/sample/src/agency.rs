@@ -8,16 +8,19 @@ mod tests {
     use super::*;
     use std::collections::BTreeMap;
     #[test] fn t() {
-        for people in [400, 1000, 5000, 20000] {
-        let l = crate::layout::Layout::build(&Options{people, seed:1, today: jiff::civil::date(2026,6,2)});
-        let mut m: BTreeMap<String,(u32,u32,u32)> = BTreeMap::new();
-        for s in &l.seats { for k in [format!("{:?}", l.group(s)), format!("{:?} {:?}", l.group(s), l.units[s.unit].staffing)] { let e=m.entry(k).or_default(); e.0+=s.need; e.1+=s.fill; e.2+=1; } }
-        let fin: u32 = l.seats.iter().filter(|s| l.catalogue.jobs()[s.job].row.family=="keuangan").map(|s| s.fill).sum();
-        let top = l.units.iter().filter(|u| u.row.parent_code.as_deref()==Some("bukitintan")).count();
-        println!("{people} units {} top {top} seats {} {:?} fin {fin}", l.units.len(), l.seats.len(), m);
-        let mut lv: BTreeMap<&str,u32> = BTreeMap::new();
-        for s in &l.seats { *lv.entry(l.catalogue.jobs()[s.job].level.code()).or_default()+=s.fill; }
-        println!("{lv:?}");
+        for people in [400, 5000, 20000] {
+        let o = Options{people, seed:1, today: jiff::civil::date(2026,6,2)};
+        let p = crate::people::People::settle(crate::layout::Layout::build(&o), &o);
+        let mut m: BTreeMap<String,u32> = BTreeMap::new();
+        for i in 0..p.drafts.len() { let d=&p.drafts[i];
+          for k in [format!("{:?}", d.employment), format!("z{:?}", d.role), format!("age{}", p.age_months(i)/12/2*2), format!("y{}", if p.months_in_post(i)<24 {0} else if p.months_in_post(i)<60 {2} else {5}), format!("male{}", d.is_male),
+           format!("stints{}", d.earlier.len())] { *m.entry(k).or_default()+=1; }
+          if p.job(i).is_rotated_by_time() && p.months_in_post(i) >=60 { *m.entry("P4".into()).or_default()+=1; }
+          if p.job(i).is_rotated_by_time() && p.months_in_post(i) >=120 { *m.entry("P4x".into()).or_default()+=1; }
+          if p.retires_on(i) <= crate::calendar::shift(o.today,24) { *m.entry("P8".into()).or_default()+=1; if p.job(i).row.family=="keuangan" { *m.entry("P8fin".into()).or_default()+=1; }}
+          if p.retires_on(i) <= o.today { *m.entry("PAST".into()).or_default()+=1; }
+        }
+        println!("{people} {} {m:?}", p.drafts.len());
         }
     }
 }

@@ -14,6 +14,7 @@ mod cell;
 mod dice;
 mod jobs;
 mod layout;
+mod people;
 pub mod rows;
 
 pub use agency::Options;
