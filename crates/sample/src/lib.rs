@@ -14,7 +14,12 @@ mod cell;
 mod dice;
 mod jobs;
 mod layout;
+mod office;
 mod people;
+mod plain;
+mod records;
 pub mod rows;
+mod workbook;
 
-pub use agency::Options;
+pub use agency::{Agency, CastMember, Options, PlantedFact, ServiceTeam, Tables};
+pub use workbook::WrittenFile;

@@ -95,6 +95,7 @@ pub(super) fn plant(people: &mut People) {
     plant_wanted_finance_staff(people);
     plant_absences(people);
     plant_rotated_teams(people);
+    plant_study_leave(people);
 }
 
 fn plant_profile(people: &mut People, profile: &Profile) {
@@ -221,6 +222,18 @@ fn plant_absences(people: &mut People) {
     });
 }
 
+/// About 0.8 percent are on study leave: counted, not movable.
+fn plant_study_leave(people: &mut People) {
+    for turn in 0..people.layout.scaled(40.0) as usize {
+        let stride = people.drafts.len() / (people.layout.scaled(40.0) as usize + 1);
+        if let Some(draft) = people.take("study-leave", |people, draft| {
+            draft >= turn * stride && people.is_plain(draft) && people.age_months(draft) < 42 * 12 && people.layout.seats[people.drafts[draft].seat].fill > 1
+        }) {
+            people.drafts[draft].legal_status = "03";
+        }
+    }
+}
+
 /// The other nine service teams: two came in round 2025-1, and one went out.
 fn plant_rotated_teams(people: &mut People) {
     let mut dice = Dice::named(people.seed, "round 2025-1");
@@ -250,7 +263,11 @@ fn plant_rotated_teams(people: &mut People) {
 impl People {
     /// Gives the first free draft that fits a role; its time in post is settled from then on.
     fn take(&mut self, role: &'static str, fits: impl Fn(&Self, usize) -> bool) -> Option<usize> {
-        let draft = (0..self.drafts.len()).find(|draft| self.drafts[*draft].role.is_none() && fits(self, *draft))?;
+        let fitting = |draft: &usize| self.drafts[*draft].role.is_none() && fits(self, *draft);
+        // PNS first: turning contract staff into PNS would change the counts of the agency.
+        let draft = (0..self.drafts.len())
+            .filter(fitting)
+            .min_by_key(|draft| self.drafts[*draft].employment != Employment::Pns)?;
         self.drafts[draft].role = Some(role);
         self.drafts[draft].is_settled = true;
         let recent = month_start_before(self.today, 34);
