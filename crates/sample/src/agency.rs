@@ -5,12 +5,12 @@
 use jiff::civil::{Date, date};
 
 use crate::layout::Layout;
-use crate::people::facts::ROTATED_TEAMS;
 use crate::people::People;
+use crate::people::facts::ROTATED_TEAMS;
 use crate::records;
 use crate::rows::{
-    AssignmentRow, CompetenceRow, CredentialRow, EducationRow, FacilityRow, JobRow, LeaveRow, PerformanceRow, PersonRow,
-    PlaceRow, PostRow, RelationRow, SanctionRow, UnitRow, WishRow, WorkloadRow,
+    AssignmentRow, CompetenceRow, CredentialRow, EducationRow, FacilityRow, JobRow, LeaveRow, PerformanceRow,
+    PersonRow, PlaceRow, PostRow, RelationRow, SanctionRow, UnitRow, WishRow, WorkloadRow,
 };
 
 /// What to generate. The same options give the same bytes.
@@ -132,7 +132,11 @@ type FactLine = (&'static str, &'static [&'static str], Option<(&'static str, Op
 const FACTS: &[FactLine] = &[
     ("P1", &["dewi"], Some(("disdukcapil", Some("kepala-dinas")))),
     ("P2", &["permit-stayed", "permit-came", "permit-went"], Some(("dpmptsp-perizinan", None))),
-    ("P3", &["arif", "rudi", "computing"], Some(("kominfo-aplikasi", Some("penata-kelola-sistem-dan-teknologi-informasi")))),
+    (
+        "P3",
+        &["arif", "rudi", "computing"],
+        Some(("kominfo-aplikasi", Some("penata-kelola-sistem-dan-teknologi-informasi"))),
+    ),
     ("P4", &["permit-stayed", "procurement"], Some(("setda-pengadaan", None))),
     ("P5", &["bayu", "ratna"], None),
     ("P6", &["brother", "treasurer", "member", "spouse"], Some(("kec-sungai-serai", Some("camat")))),
@@ -208,18 +212,23 @@ impl Agency {
     /// The ten teams rotated in round 2025-1 and up to 24 teams to compare them with.
     pub fn service_teams(&self) -> Vec<ServiceTeam> {
         let layout = &self.people.layout;
-        let rotated = ROTATED_TEAMS
-            .iter()
-            .filter(|(code, _)| layout.unit_of(code).is_some())
-            .map(|(code, effect)| ServiceTeam { unit_code: (*code).to_owned(), effect_tenths: Some(*effect) });
+        let rotated =
+            ROTATED_TEAMS.iter().filter(|(code, _)| layout.unit_of(code).is_some()).map(|(code, effect)| {
+                ServiceTeam { unit_code: (*code).to_owned(), effect_tenths: Some(*effect) }
+            });
         let is_counter = |unit: &UnitRow| {
-            matches!(unit.kind, "kecamatan" | "uptd") || unit.kind == "section" && matches!(unit.sector, "pelayanan" | "ekonomi")
+            matches!(unit.kind, "kecamatan" | "uptd")
+                || unit.kind == "section" && matches!(unit.sector, "pelayanan" | "ekonomi")
         };
         let others = layout
             .units
             .iter()
             .map(|unit| &unit.row)
-            .filter(|unit| is_counter(unit) && !unit.code.ends_with("sekretariat") && !unit.code.starts_with("disdukcapil"))
+            .filter(|unit| {
+                is_counter(unit)
+                    && !unit.code.ends_with("sekretariat")
+                    && !unit.code.starts_with("disdukcapil")
+            })
             .filter(|unit| !ROTATED_TEAMS.iter().any(|(code, _)| *code == unit.code))
             .take(24)
             .map(|unit| ServiceTeam { unit_code: unit.code.clone(), effect_tenths: None });

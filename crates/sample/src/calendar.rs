@@ -22,7 +22,8 @@ pub(crate) fn shift_days(date: Date, days: i32) -> Date {
 
 /// Full months between two dates, 0 when `to` is before `from`.
 pub(crate) fn full_months(from: Date, to: Date) -> i32 {
-    let months = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month()) - i32::from(from.month());
+    let months = (i32::from(to.year()) - i32::from(from.year())) * 12 + i32::from(to.month())
+        - i32::from(from.month());
     let whole = if to.day() < from.day() { months - 1 } else { months };
     whole.max(0)
 }
@@ -33,7 +34,17 @@ pub(crate) fn retirement_date(birth: Date, age: u8) -> Date {
 }
 
 const MONTHS: [&str; 12] = [
-    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
     "Desember",
 ];
 

@@ -5,8 +5,8 @@
 
 mod functional;
 mod level;
-mod support;
 mod structural;
+mod support;
 
 use std::collections::BTreeMap;
 

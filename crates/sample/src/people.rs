@@ -145,3 +145,8 @@ impl People {
         month_start_before(self.today, 15)
     }
 }
+
+/// Place of a PNS rank in the order of ranks; 0 for a contract grade.
+pub(crate) fn rank_order(rank: &str) -> usize {
+    finish::RANKS.iter().position(|known| *known == rank).unwrap_or(0)
+}

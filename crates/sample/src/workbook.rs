@@ -22,8 +22,12 @@ pub struct WrittenFile {
 /// A new workbook stamped as sample data of `today`.
 pub(crate) fn stamped(today: Date, title: &str) -> io::Result<Workbook> {
     let mut workbook = Workbook::new();
-    let created = ExcelDateTime::from_ymd(today.year().unsigned_abs(), today.month().unsigned_abs(), today.day().unsigned_abs())
-        .map_err(io::Error::other)?;
+    let created = ExcelDateTime::from_ymd(
+        today.year().unsigned_abs(),
+        today.month().unsigned_abs(),
+        today.day().unsigned_abs(),
+    )
+    .map_err(io::Error::other)?;
     let properties = DocProperties::new()
         .set_title(title)
         .set_subject("DATA CONTOH, semua orang dan angka rekaan")
@@ -61,7 +65,12 @@ pub(crate) fn write_header(sheet: &mut Worksheet, row: u32, names: &[&str]) -> i
 }
 
 /// Merges a range and writes its text.
-pub(crate) fn merge(sheet: &mut Worksheet, (top, left): (u32, u16), (bottom, right): (u32, u16), text: &str) -> io::Result<()> {
+pub(crate) fn merge(
+    sheet: &mut Worksheet,
+    (top, left): (u32, u16),
+    (bottom, right): (u32, u16),
+    text: &str,
+) -> io::Result<()> {
     let centred = Format::new().set_bold();
     sheet.merge_range(top, left, bottom, right, text, &centred).map_err(io::Error::other)?;
     Ok(())
@@ -75,8 +84,10 @@ pub(crate) fn save(mut workbook: Workbook, path: &Path, rows: usize) -> io::Resu
 
 /// A table as CSV text with the separator, quoting only where needed, lines ended by CRLF as offices save them.
 pub(crate) fn csv_text(separator: u8, header: &[&str], rows: &[Vec<Cell>]) -> io::Result<String> {
-    let mut writer =
-        csv::WriterBuilder::new().delimiter(separator).terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    let mut writer = csv::WriterBuilder::new()
+        .delimiter(separator)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
     writer.write_record(header)?;
     for row in rows {
         writer.write_record(row.iter().map(Cell::to_text))?;

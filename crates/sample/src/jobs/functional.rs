@@ -9,14 +9,34 @@ type Line = (&'static str, &'static str, &'static str, &'static str);
 
 /// Offices: title, levels, family, fields.
 const OFFICE: &[Line] = &[
-    ("Analis Kebijakan", "PMA", "kebijakan", "ilmu-pemerintahan;administrasi-publik;hukum;ekonomi-pembangunan;sosiologi"),
-    ("Perencana", "PMA", "perencanaan", "ekonomi-pembangunan;perencanaan-wilayah;administrasi-publik;manajemen"),
+    (
+        "Analis Kebijakan",
+        "PMA",
+        "kebijakan",
+        "ilmu-pemerintahan;administrasi-publik;hukum;ekonomi-pembangunan;sosiologi",
+    ),
+    (
+        "Perencana",
+        "PMA",
+        "perencanaan",
+        "ekonomi-pembangunan;perencanaan-wilayah;administrasi-publik;manajemen",
+    ),
     ("Analis SDM Aparatur", "PMA", "kepegawaian", "manajemen;administrasi-publik;psikologi;hukum"),
     ("Pranata SDM Aparatur", "TH", "kepegawaian", "manajemen;administrasi-publik"),
     ("Auditor", "PMA", "pengawasan", "akuntansi;manajemen;hukum;teknik-sipil"),
     ("PPUPD", "PMA", "pengawasan", "ilmu-pemerintahan;administrasi-publik;hukum"),
-    ("Analis Keuangan Pusat dan Daerah", "PM", "keuangan", "akuntansi;manajemen;ekonomi-pembangunan;keuangan-daerah"),
-    ("Pengelola Pengadaan Barang dan Jasa", "PM", "pengadaan", "manajemen;hukum;teknik-sipil;administrasi-publik"),
+    (
+        "Analis Keuangan Pusat dan Daerah",
+        "PM",
+        "keuangan",
+        "akuntansi;manajemen;ekonomi-pembangunan;keuangan-daerah",
+    ),
+    (
+        "Pengelola Pengadaan Barang dan Jasa",
+        "PM",
+        "pengadaan",
+        "manajemen;hukum;teknik-sipil;administrasi-publik",
+    ),
     ("Perancang Peraturan Perundang-undangan", "PM", "hukum", "hukum"),
     ("Arsiparis", "THP", "kearsipan", "kearsipan;ilmu-perpustakaan;administrasi-publik"),
     ("Pranata Komputer", "TPM", "teknologi-informasi", "teknik-informatika;sistem-informasi;ilmu-komputer"),
@@ -36,12 +56,22 @@ const OFFICE: &[Line] = &[
     ("Mediator Hubungan Industrial", "PM", "hubungan-industrial", "hukum;manajemen"),
     ("Pengantar Kerja", "PM", "pengantar-kerja", "psikologi;manajemen;hukum"),
     ("Penguji Kendaraan Bermotor", "TH", "penguji-kendaraan", "teknik-mesin;transportasi"),
-    ("Administrator Database Kependudukan", "PM", "kependudukan", "teknik-informatika;sistem-informasi;administrasi-publik;statistika"),
+    (
+        "Administrator Database Kependudukan",
+        "PM",
+        "kependudukan",
+        "teknik-informatika;sistem-informasi;administrasi-publik;statistika",
+    ),
     ("Pengendali Dampak Lingkungan", "PM", "lingkungan", "teknik-lingkungan;biologi"),
     ("Pengawas Koperasi", "PM", "koperasi", "manajemen;akuntansi;ekonomi-pembangunan"),
     ("Penera", "TP", "metrologi", "teknik-mesin;fisika"),
     ("Adyatama Kepariwisataan dan Ekonomi Kreatif", "PM", "pariwisata", "pariwisata;ilmu-komunikasi"),
-    ("Penggerak Swadaya Masyarakat", "PM", "swadaya-masyarakat", "sosiologi;ilmu-pemerintahan;kesejahteraan-sosial"),
+    (
+        "Penggerak Swadaya Masyarakat",
+        "PM",
+        "swadaya-masyarakat",
+        "sosiologi;ilmu-pemerintahan;kesejahteraan-sosial",
+    ),
     ("Polisi Pamong Praja", "LTP", "polisi-pamong-praja", ""),
     ("Pemadam Kebakaran", "LT", "pemadam-kebakaran", ""),
 ];
@@ -82,7 +112,12 @@ const SCHOOL: &[Line] = &[
     ("Guru Prakarya", "PM", "guru-prakarya", "pendidikan-teknologi-kejuruan"),
     ("Guru Informatika", "PM", "guru-informatika", "pendidikan-teknik-informatika"),
     ("Guru Bimbingan dan Konseling", "PMA", "guru-bk", "bimbingan-konseling"),
-    ("Pengawas Sekolah", "MA", "pengawas-sekolah", "pendidikan-guru-sd;pendidikan-matematika;pendidikan-bahasa-indonesia"),
+    (
+        "Pengawas Sekolah",
+        "MA",
+        "pengawas-sekolah",
+        "pendidikan-guru-sd;pendidikan-matematika;pendidikan-bahasa-indonesia",
+    ),
     ("Pamong Belajar", "PM", "pamong-belajar", "pendidikan-luar-sekolah"),
     // The additional task of leading a school; never a definitive job in the sample.
     ("Kepala Sekolah", "M", "kepala-sekolah", ""),
@@ -133,7 +168,11 @@ fn job((title, _, family, fields): &Line, level: Level, group: Group) -> Job {
         level,
         family,
         class,
-        retirement_age: if group == Group::Teacher && *family != "kepala-puskesmas" { 60 } else { level.retirement_age() },
+        retirement_age: if group == Group::Teacher && *family != "kepala-puskesmas" {
+            60
+        } else {
+            level.retirement_age()
+        },
         education,
         fields,
         ranks: level.ranks(),

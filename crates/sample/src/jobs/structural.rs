@@ -49,7 +49,8 @@ pub(super) fn jobs() -> Vec<Job> {
     TITLES
         .iter()
         .map(|(name, level, class)| {
-            let education = if matches!(level, Level::SupervisorA | Level::SupervisorB) { "30" } else { "40" };
+            let education =
+                if matches!(level, Level::SupervisorA | Level::SupervisorB) { "30" } else { "40" };
             Title {
                 name,
                 level: *level,

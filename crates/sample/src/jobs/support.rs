@@ -10,7 +10,10 @@ const FINANCE: &str = "akuntansi;manajemen;ekonomi-pembangunan;keuangan-daerah";
 /// Fields asked of information staff.
 const COMPUTING: &str = "teknik-informatika;sistem-informasi;ilmu-komputer";
 
-const TITLES: &[(&str, &str, u8, &str, &str, (&str, &str))] = &[
+/// Title, family, class, education, fields, ranks.
+type Line = (&'static str, &'static str, u8, &'static str, &'static str, (&'static str, &'static str));
+
+const TITLES: &[Line] = &[
     ("Penelaah Teknis Kebijakan", "umum", 7, "40", "", ("III/a", "III/d")),
     ("Pengolah Data dan Informasi", "umum", 6, "30", "", ("II/c", "III/c")),
     ("Pengadministrasi Perkantoran", "umum", 5, "15", "", ("II/a", "III/b")),
@@ -19,13 +22,34 @@ const TITLES: &[(&str, &str, u8, &str, &str, (&str, &str))] = &[
     ("Operator Layanan Operasional", "umum", 5, "15", "", ("II/a", "III/b")),
     ("Pengelola Umum Operasional", "umum", 3, "10", "", ("I/c", "II/d")),
     ("Pengemudi", "umum", 3, "10", "", ("I/c", "II/d")),
-    ("Fasilitator Pemerintahan", "pemerintahan", 7, "40", "ilmu-pemerintahan;administrasi-publik", ("III/a", "III/d")),
-    ("Penata Kelola Pemerintahan", "pemerintahan", 7, "40", "ilmu-pemerintahan;administrasi-publik;hukum", ("III/a", "III/d")),
+    (
+        "Fasilitator Pemerintahan",
+        "pemerintahan",
+        7,
+        "40",
+        "ilmu-pemerintahan;administrasi-publik",
+        ("III/a", "III/d"),
+    ),
+    (
+        "Penata Kelola Pemerintahan",
+        "pemerintahan",
+        7,
+        "40",
+        "ilmu-pemerintahan;administrasi-publik;hukum",
+        ("III/a", "III/d"),
+    ),
     ("Dokumentalis Hukum", "hukum", 6, "30", "hukum", ("II/c", "III/c")),
     ("Bendahara", "keuangan", 6, "30", FINANCE, ("II/c", "III/c")),
     ("Penata Keuangan", "keuangan", 7, "40", FINANCE, ("III/a", "III/d")),
     ("Pengelola Keuangan", "keuangan", 6, "30", FINANCE, ("II/c", "III/c")),
-    ("Penata Kelola Sistem dan Teknologi Informasi", "teknologi-informasi", 7, "40", COMPUTING, ("III/a", "III/d")),
+    (
+        "Penata Kelola Sistem dan Teknologi Informasi",
+        "teknologi-informasi",
+        7,
+        "40",
+        COMPUTING,
+        ("III/a", "III/d"),
+    ),
     ("Teknisi Sarana dan Prasarana", "sarana", 5, "15", "", ("II/a", "III/b")),
 ];
 

@@ -57,7 +57,11 @@ fn balance_finance(layout: &mut Layout) {
             layout.seats[*seat].fill -= 1;
             held -= 1;
         }
-        while is_free && held < wanted && layout.seats[*seat].need > 0 && layout.seats[*seat].fill < layout.seats[*seat].need + 1 {
+        while is_free
+            && held < wanted
+            && layout.seats[*seat].need > 0
+            && layout.seats[*seat].fill < layout.seats[*seat].need + 1
+        {
             layout.seats[*seat].fill += 1;
             held += 1;
         }

@@ -18,19 +18,35 @@ struct Kind {
 }
 
 const KINDS: &[Kind] = &[
-    Kind { jobs: &[("dokter-ahli-pertama", 1), ("dokter-ahli-muda", 1)], minimum: [1, 2, 1, 2, 1, 2], extra: 1 },
+    Kind {
+        jobs: &[("dokter-ahli-pertama", 1), ("dokter-ahli-muda", 1)],
+        minimum: [1, 2, 1, 2, 1, 2],
+        extra: 1,
+    },
     Kind { jobs: &[("dokter-gigi-ahli-pertama", 1)], minimum: [1; 6], extra: 0 },
     Kind {
         jobs: &[("perawat-terampil", 4), ("perawat-mahir", 2), ("perawat-ahli-pertama", 2)],
         minimum: [5, 8, 5, 8, 5, 8],
         extra: 5,
     },
-    Kind { jobs: &[("bidan-terampil", 4), ("bidan-mahir", 2), ("bidan-ahli-pertama", 1)], minimum: [4, 7, 4, 7, 4, 7], extra: 6 },
-    Kind { jobs: &[("tenaga-promosi-kesehatan-dan-ilmu-perilaku-ahli-pertama", 1)], minimum: [2, 2, 1, 1, 1, 1], extra: 1 },
+    Kind {
+        jobs: &[("bidan-terampil", 4), ("bidan-mahir", 2), ("bidan-ahli-pertama", 1)],
+        minimum: [4, 7, 4, 7, 4, 7],
+        extra: 6,
+    },
+    Kind {
+        jobs: &[("tenaga-promosi-kesehatan-dan-ilmu-perilaku-ahli-pertama", 1)],
+        minimum: [2, 2, 1, 1, 1, 1],
+        extra: 1,
+    },
     Kind { jobs: &[("tenaga-sanitasi-lingkungan-terampil", 1)], minimum: [1; 6], extra: 1 },
     Kind { jobs: &[("pranata-laboratorium-kesehatan-terampil", 1)], minimum: [1; 6], extra: 1 },
     Kind { jobs: &[("nutrisionis-terampil", 1)], minimum: [1, 2, 1, 2, 1, 2], extra: 0 },
-    Kind { jobs: &[("asisten-apoteker-terampil", 1), ("apoteker-ahli-pertama", 1)], minimum: [1, 2, 1, 1, 1, 1], extra: 1 },
+    Kind {
+        jobs: &[("asisten-apoteker-terampil", 1), ("apoteker-ahli-pertama", 1)],
+        minimum: [1, 2, 1, 1, 1, 1],
+        extra: 1,
+    },
     Kind { jobs: &[("terapis-gigi-dan-mulut-terampil", 1)], minimum: [0; 6], extra: 1 },
     Kind { jobs: &[("perekam-medis-terampil", 1)], minimum: [0; 6], extra: 1 },
     Kind { jobs: &[("pengadministrasi-perkantoran", 1)], minimum: [3, 3, 2, 2, 2, 2], extra: 1 },
@@ -55,7 +71,8 @@ const PUSKESMAS: [(usize, usize); 14] = [
     (1, 0),
 ];
 
-const TYPES: [&str; 6] = ["urban", "urban_inpatient", "rural", "rural_inpatient", "remote", "remote_inpatient"];
+const TYPES: [&str; 6] =
+    ["urban", "urban_inpatient", "rural", "rural_inpatient", "remote", "remote_inpatient"];
 
 const HOSPITAL: &[(&str, u32)] = &[
     ("dokter-ahli-pertama", 8),

@@ -68,8 +68,14 @@ pub(super) fn add(layout: &mut Layout) {
 fn add_kelurahan(layout: &mut Layout, district: usize, name: &str, staff: u32) {
     let parent = layout.unit_of(&format!("kec-{}", DISTRICTS[district].slug));
     let code = format!("kel-{}", crate::jobs::slug(name));
-    let unit = layout.unit(&code, &format!("Kelurahan {name}"), parent, ("kelurahan", "kewilayahan"), district);
-    for job in ["lurah", "sekretaris-kelurahan", "kepala-seksi-pelayanan-kelurahan", "kepala-seksi-pembangunan-kelurahan"] {
+    let unit =
+        layout.unit(&code, &format!("Kelurahan {name}"), parent, ("kelurahan", "kewilayahan"), district);
+    for job in [
+        "lurah",
+        "sekretaris-kelurahan",
+        "kepala-seksi-pelayanan-kelurahan",
+        "kepala-seksi-pembangunan-kelurahan",
+    ] {
         layout.seat(unit, job, 1);
     }
     deal(layout, unit, staff, &["pengadministrasi-perkantoran", "operator-layanan-operasional"]);

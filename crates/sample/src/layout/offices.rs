@@ -21,7 +21,18 @@ pub(super) fn add(layout: &mut Layout) {
         let top = layout.unit(code, name, Some(0), ("uptd", sector), 1);
         layout.seat(top, "kepala-uptd", 1);
         let staff = layout.spread(13);
-        deal(layout, top, staff, &[job, "operator-layanan-operasional", "pengolah-data-dan-informasi", job, "pengadministrasi-perkantoran"]);
+        deal(
+            layout,
+            top,
+            staff,
+            &[
+                job,
+                "operator-layanan-operasional",
+                "pengolah-data-dan-informasi",
+                job,
+                "pengadministrasi-perkantoran",
+            ],
+        );
     }
 }
 
@@ -70,7 +81,11 @@ fn add_council_secretariat(layout: &mut Layout) {
     if !has_sections(layout) {
         return staff_section(layout, top, "analis-kebijakan", staff, 0);
     }
-    let sections = [("umum", "Bagian Umum dan Keuangan"), ("persidangan", "Bagian Persidangan"), ("pengawasan", "Bagian Fasilitasi Penganggaran dan Pengawasan")];
+    let sections = [
+        ("umum", "Bagian Umum dan Keuangan"),
+        ("persidangan", "Bagian Persidangan"),
+        ("pengawasan", "Bagian Fasilitasi Penganggaran dan Pengawasan"),
+    ];
     for (position, (code, name)) in sections.iter().enumerate() {
         let unit = layout.unit(&format!("setwan-{code}"), name, Some(top), ("section", "pemerintahan"), 0);
         layout.seat(unit, "kepala-bagian", 1);
@@ -84,13 +99,31 @@ fn add_inspectorate(layout: &mut Layout) {
     add_secretariat(layout, top, "inspektorat", "sekretaris-inspektorat", ("pengawasan", 14));
     let staff = layout.spread(40);
     if !has_sections(layout) {
-        return deal(layout, top, staff, &["auditor-ahli-pertama", "ppupd-ahli-pertama", "auditor-ahli-muda"]);
+        return deal(
+            layout,
+            top,
+            staff,
+            &["auditor-ahli-pertama", "ppupd-ahli-pertama", "auditor-ahli-muda"],
+        );
     }
     for (position, numeral) in ["I", "II", "III", "IV"].iter().enumerate() {
         let name = format!("Inspektur Pembantu Wilayah {numeral}");
-        let unit = layout.unit(&format!("inspektorat-irban-{}", position + 1), &name, Some(top), ("section", "pengawasan"), 0);
+        let unit = layout.unit(
+            &format!("inspektorat-irban-{}", position + 1),
+            &name,
+            Some(top),
+            ("section", "pengawasan"),
+            0,
+        );
         layout.seat(unit, "inspektur-pembantu", 1);
-        let jobs = ["auditor-ahli-pertama", "ppupd-ahli-pertama", "auditor-ahli-muda", "ppupd-ahli-muda", "auditor-ahli-pertama", "auditor-ahli-madya"];
+        let jobs = [
+            "auditor-ahli-pertama",
+            "ppupd-ahli-pertama",
+            "auditor-ahli-muda",
+            "ppupd-ahli-muda",
+            "auditor-ahli-pertama",
+            "auditor-ahli-madya",
+        ];
         deal(layout, unit, staff / 4, &jobs);
     }
 }
@@ -115,7 +148,13 @@ fn add_office(layout: &mut Layout, office: &Office, district: usize) {
     }
     let sections = office.sections.len() as u32;
     for (position, (code, name)) in office.sections.iter().enumerate() {
-        let unit = layout.unit(&format!("{}-{code}", office.code), name, Some(top), ("section", office.sector), district);
+        let unit = layout.unit(
+            &format!("{}-{code}", office.code),
+            name,
+            Some(top),
+            ("section", office.sector),
+            district,
+        );
         layout.seat(unit, "kepala-bidang", 1);
         let share = rest / sections + u32::from((position as u32) < rest % sections);
         let specialty = office.specialties[position % office.specialties.len()];
@@ -124,22 +163,53 @@ fn add_office(layout: &mut Layout, office: &Office, district: usize) {
 }
 
 /// The secretariat of an office: deputy, two subbagian heads, treasurer and common staff.
-fn add_secretariat(layout: &mut Layout, top: usize, code: &str, secretary: &str, (sector, size): (&'static str, u32)) {
+fn add_secretariat(
+    layout: &mut Layout,
+    top: usize,
+    code: &str,
+    secretary: &str,
+    (sector, size): (&'static str, u32),
+) {
     let district = usize::from(layout.units[top].row.district == super::places::DISTRICTS[1].name);
-    let unit = layout.unit(&format!("{code}-sekretariat"), "Sekretariat", Some(top), ("section", sector), district);
+    let unit =
+        layout.unit(&format!("{code}-sekretariat"), "Sekretariat", Some(top), ("section", sector), district);
     layout.units[unit].row.name = format!("Sekretariat {}", layout.units[top].row.name);
     if has_sections(layout) {
-        for job in [secretary, "kepala-subbagian-umum-dan-kepegawaian", "kepala-subbagian-perencanaan-dan-keuangan"] {
+        for job in
+            [secretary, "kepala-subbagian-umum-dan-kepegawaian", "kepala-subbagian-perencanaan-dan-keuangan"]
+        {
             layout.seat(unit, job, 1);
         }
     }
     add_treasurer(layout, unit);
-    if matches!(code, "bapenda" | "bapperida" | "disdik" | "dinkes" | "pupr" | "perkim" | "dishub" | "disperindag" | "distan" | "dlh" | "satpolpp" | "dinsos" | "diskan" | "dpmptsp") {
+    if matches!(
+        code,
+        "bapenda"
+            | "bapperida"
+            | "disdik"
+            | "dinkes"
+            | "pupr"
+            | "perkim"
+            | "dishub"
+            | "disperindag"
+            | "distan"
+            | "dlh"
+            | "satpolpp"
+            | "dinsos"
+            | "diskan"
+            | "dpmptsp"
+    ) {
         let finance = layout.spread(if code == "bapenda" { 4 } else { 1 });
         layout.seat(unit, "pengelola-keuangan", finance);
     }
     let staff = layout.spread(size.saturating_sub(4));
-    let jobs = ["pengadministrasi-perkantoran", "pengolah-data-dan-informasi", "perencana-ahli-pertama", "pengelola-umum-operasional", "pengadministrasi-perkantoran"];
+    let jobs = [
+        "pengadministrasi-perkantoran",
+        "pengolah-data-dan-informasi",
+        "perencana-ahli-pertama",
+        "pengelola-umum-operasional",
+        "pengadministrasi-perkantoran",
+    ];
     deal(layout, unit, staff, &jobs);
 }
 
@@ -159,7 +229,21 @@ fn staff_section(layout: &mut Layout, unit: usize, specialty: &str, staff: u32, 
         "pengolah-data-dan-informasi",
         "penata-layanan-operasional",
     ][turn % 4];
-    deal(layout, unit, staff, &[&first, "penelaah-teknis-kebijakan", &second, common, &first, "penelaah-teknis-kebijakan", common, common]);
+    deal(
+        layout,
+        unit,
+        staff,
+        &[
+            &first,
+            "penelaah-teknis-kebijakan",
+            &second,
+            common,
+            &first,
+            "penelaah-teknis-kebijakan",
+            common,
+            common,
+        ],
+    );
 }
 
 /// The first of the levels that the title has.

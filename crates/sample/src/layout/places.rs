@@ -69,11 +69,11 @@ pub(crate) fn minutes(from: usize, to: usize) -> u32 {
 /// Both directions of every pair.
 pub(crate) fn rows() -> Vec<PlaceRow> {
     let mut rows = Vec::new();
-    for from in 0..DISTRICTS.len() {
-        for to in (0..DISTRICTS.len()).filter(|to| *to != from) {
+    for (from, start) in DISTRICTS.iter().enumerate() {
+        for (to, end) in DISTRICTS.iter().enumerate().filter(|(to, _)| *to != from) {
             rows.push(PlaceRow {
-                from_district: DISTRICTS[from].name.to_owned(),
-                to_district: DISTRICTS[to].name.to_owned(),
+                from_district: start.name.to_owned(),
+                to_district: end.name.to_owned(),
                 minutes: minutes(from, to),
                 km: km(from, to),
             });

@@ -4,6 +4,9 @@
 
 use super::Layout;
 
+/// Code and name of a section, and its seats: job, need, filled.
+type Section = (&'static str, &'static str, &'static [(&'static str, u32, u32)]);
+
 /// Adds or overrides the planted seats.
 pub(super) fn add(layout: &mut Layout) {
     add_civil_registry(layout);
@@ -38,7 +41,7 @@ fn add_civil_registry(layout: &mut Layout) {
     let top = layout.unit_of("disdukcapil").expect("invariant: the list of offices has Disdukcapil");
     let district = layout.units[top].row.district.clone();
     layout.fixed(top, "kepala-dinas", 1, 0);
-    let sections: [(&str, &str, &[(&str, u32, u32)]); 4] = [
+    let sections: [Section; 4] = [
         (
             "sekretariat",
             "Sekretariat Dinas Kependudukan dan Pencatatan Sipil",
@@ -75,7 +78,11 @@ fn add_civil_registry(layout: &mut Layout) {
         (
             "informasi",
             "Bidang Pengelolaan Informasi Administrasi Kependudukan",
-            &[("kepala-bidang", 1, 1), ("pranata-komputer-ahli-pertama", 1, 1), ("pengolah-data-dan-informasi", 2, 1)],
+            &[
+                ("kepala-bidang", 1, 1),
+                ("pranata-komputer-ahli-pertama", 1, 1),
+                ("pengolah-data-dan-informasi", 2, 1),
+            ],
         ),
     ];
     for (code, name, seats) in sections {
@@ -139,10 +146,12 @@ fn add_finance(layout: &mut Layout) {
 
 /// P6, P7 and P11: leading posts that stand vacant.
 fn add_vacant_leading_posts(layout: &mut Layout) {
-    let camat = layout.unit_of("kec-sungai-serai").expect("invariant: every size of agency has its kecamatan");
+    let camat =
+        layout.unit_of("kec-sungai-serai").expect("invariant: every size of agency has its kecamatan");
     layout.fixed(camat, "camat", 1, 0);
     layout.fixed(camat, "bendahara", 1, 1);
-    let village = section(layout, "dpmd", "dpmd-sekretariat", "Sekretariat Dinas Pemberdayaan Masyarakat dan Desa");
+    let village =
+        section(layout, "dpmd", "dpmd-sekretariat", "Sekretariat Dinas Pemberdayaan Masyarakat dan Desa");
     layout.fixed(village, "kepala-subbagian-umum-dan-kepegawaian", 1, 0);
     let joko = section(layout, "disperindag", "disperindag-perdagangan", "Bidang Perdagangan dan Metrologi");
     layout.fixed(joko, "penelaah-teknis-kebijakan", 3, 2);
@@ -152,13 +161,16 @@ fn add_vacant_leading_posts(layout: &mut Layout) {
     layout.fixed(secretariat, "kepala-subbagian-perencanaan-dan-keuangan", 1, 1);
     let brother = section(layout, "dpmd", "dpmd-pemerintahan-desa", "Bidang Pemerintahan Desa");
     layout.fixed(brother, "kepala-bidang", 1, 1);
-    let spouse = section(layout, "dispusip", "dispusip-sekretariat", "Sekretariat Dinas Perpustakaan dan Kearsipan");
+    let spouse =
+        section(layout, "dispusip", "dispusip-sekretariat", "Sekretariat Dinas Perpustakaan dan Kearsipan");
     layout.fixed(spouse, "kepala-subbagian-umum-dan-kepegawaian", 1, 1);
 }
 
 /// P3, P12, P14 and P20: seats in the far districts and the ones beside them.
 fn add_far_seats(layout: &mut Layout) {
-    let named = |layout: &Layout, code: &str| layout.unit_of(code).expect("invariant: every size of agency has its kecamatan");
+    let named = |layout: &Layout, code: &str| {
+        layout.unit_of(code).expect("invariant: every size of agency has its kecamatan")
+    };
     let unit = named(layout, "kec-lembah-intan");
     layout.fixed(unit, "pengadministrasi-perkantoran", 1, 1);
     layout.seat_of(unit, "pengadministrasi-perkantoran").minimum = Some(1);
@@ -201,7 +213,11 @@ fn add_cast_seats(layout: &mut Layout) {
         layout.fixed(unit, job, 1, 1);
     }
     let unit = section(layout, "bkpsdm", "bkpsdm-mutasi", "Bidang Mutasi dan Promosi");
-    fix_all(layout, unit, &[("analis-sdm-aparatur-ahli-muda", 3, 2), ("analis-sdm-aparatur-ahli-pertama", 3, 2)]);
+    fix_all(
+        layout,
+        unit,
+        &[("analis-sdm-aparatur-ahli-muda", 3, 2), ("analis-sdm-aparatur-ahli-pertama", 3, 2)],
+    );
     let unit = section(layout, "bkpsdm", "bkpsdm-informasi", "Bidang Pengadaan dan Informasi Kepegawaian");
     layout.fixed(unit, "pranata-komputer-terampil", 1, 1);
     let unit = section(layout, "inspektorat", "inspektorat-irban-1", "Inspektur Pembantu Wilayah I");

@@ -55,7 +55,11 @@ pub(super) fn add(layout: &mut Layout, dice: &mut Dice) {
         }
     }
     if let Some(office) = layout.unit_of("disdik") {
-        for (job, full) in [("pengawas-sekolah-ahli-muda", 8), ("pengawas-sekolah-ahli-madya", 12), ("pamong-belajar-ahli-pertama", 8)] {
+        for (job, full) in [
+            ("pengawas-sekolah-ahli-muda", 8),
+            ("pengawas-sekolah-ahli-madya", 12),
+            ("pamong-belajar-ahli-pertama", 8),
+        ] {
             let need = layout.spread(full);
             layout.seat(office, job, need);
         }
@@ -66,11 +70,13 @@ pub(super) fn add(layout: &mut Layout, dice: &mut Dice) {
 fn district_of(index: usize, count: usize) -> usize {
     let per_mille = (index * 2 + 1) * 1000 / (count * 2);
     let mut upto = 0;
-    SHARES.iter().position(|share| {
-        upto += share;
-        per_mille < upto
-    })
-    .unwrap_or(SHARES.len() - 1)
+    SHARES
+        .iter()
+        .position(|share| {
+            upto += share;
+            per_mille < upto
+        })
+        .unwrap_or(SHARES.len() - 1)
 }
 
 fn add_kindergarten(layout: &mut Layout, unit: usize) {
@@ -126,7 +132,11 @@ fn add_junior(layout: &mut Layout, dice: &mut Dice, unit: usize, district: usize
     for (title, subject, hours) in SUBJECTS {
         layout.facility(unit, &format!("hours:{subject}"), &hours.to_string());
         let need = hours_need(hours * classes);
-        let levels: &[&str] = if need >= 5 { &["ahli-pertama", "ahli-muda"] } else { [&["ahli-pertama"], &["ahli-muda"]][dice.below(2)] };
+        let levels: &[&str] = if need >= 5 {
+            &["ahli-pertama", "ahli-muda"]
+        } else {
+            [&["ahli-pertama"], &["ahli-muda"]][dice.below(2)]
+        };
         split_levels(layout, unit, title, need, levels);
     }
     let need = ((f64::from(pupils) / 150.0).round() as u32).max(1);

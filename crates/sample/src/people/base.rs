@@ -11,7 +11,8 @@ use crate::layout::Seat;
 use crate::layout::places::{DISTRICTS, minutes};
 
 /// PPPK at full size: teachers, health, technical. The sum is 1,080.
-const CONTRACTS: [(Group, f64); 3] = [(Group::Teacher, 670.0), (Group::Health, 270.0), (Group::Technical, 140.0)];
+const CONTRACTS: [(Group, f64); 3] =
+    [(Group::Teacher, 670.0), (Group::Health, 270.0), (Group::Technical, 140.0)];
 /// CPNS at full size, counted within the PNS.
 const TRIAL_YEAR: f64 = 36.0;
 
@@ -63,8 +64,9 @@ fn employments(people: &People) -> Vec<Employment> {
         .collect();
     let mut employments = vec![Employment::Pns; jobs.len()];
     for (group, full) in CONTRACTS {
-        let mut open: Vec<usize> =
-            (0..jobs.len()).filter(|draft| jobs[*draft].group == group && jobs[*draft].is_open_to_contract()).collect();
+        let mut open: Vec<usize> = (0..jobs.len())
+            .filter(|draft| jobs[*draft].group == group && jobs[*draft].is_open_to_contract())
+            .collect();
         dice.shuffle(&mut open);
         for draft in open.into_iter().take(people.layout.scaled(full) as usize) {
             employments[draft] = Employment::Pppk;
@@ -177,7 +179,8 @@ fn age_in_months(dice: &mut Dice, least: i32, most: i32) -> i32 {
 
 fn draw_contract(draft: &mut Draft, today: jiff::civil::Date, dice: &mut Dice) {
     // Selections of the last five years; nobody on contract reaches five years in the post.
-    let served = [dice.between(50, 58), dice.between(36, 49), dice.between(24, 35), dice.between(8, 23)][dice.weighted(&[120, 330, 320, 230])];
+    let served = [dice.between(50, 58), dice.between(36, 49), dice.between(24, 35), dice.between(8, 23)]
+        [dice.weighted(&[120, 330, 320, 230])];
     let age = served + dice.between(22 * 12, 46 * 12);
     set_service(draft, today, (age, served), dice);
     draft.contract_until = Some(shift_days(shift(draft.service_from, 60), -1));
@@ -196,6 +199,7 @@ fn home(people: &People, dice: &mut Dice, seat: &Seat) -> usize {
     if dice.chance(620) {
         return own;
     }
-    let near: Vec<usize> = (0..DISTRICTS.len()).filter(|other| *other != own && minutes(own, *other) <= 45).collect();
+    let near: Vec<usize> =
+        (0..DISTRICTS.len()).filter(|other| *other != own && minutes(own, *other) <= 45).collect();
     if near.is_empty() || dice.chance(250) { dice.below(2) } else { *dice.pick(&near) }
 }

@@ -3,71 +3,14 @@
 //! Each planted person is a draft of the right seat with a role key; files about them (sanctions, wishes,
 //! relations, leave) are written in `records` by the same key. Keys are listed in [`crate::Agency::fact`].
 
+mod profiles;
+
+use profiles::{PROFILES, Profile};
+
 use super::{Draft, Employment, People, Stint};
 use crate::calendar::{full_months, month_start_before, shift, shift_days};
 use crate::dice::Dice;
 use crate::jobs::Group;
-
-/// What a planted person is.
-struct Profile {
-    role: &'static str,
-    unit: &'static str,
-    job: &'static str,
-    name: &'static str,
-    is_male: bool,
-    /// Age and service in full months, and months in the post.
-    age: i32,
-    served: i32,
-    in_post: i32,
-    education: (&'static str, &'static str),
-    /// Home district, as an index.
-    home: usize,
-    is_outstanding: bool,
-}
-
-macro_rules! profile {
-    ($role:literal, $unit:literal, $job:literal, $name:literal, $sex:ident, $age:literal, $served:literal, $post:literal, $level:literal, $field:literal, $home:literal, $outstanding:literal) => {
-        Profile {
-            role: $role,
-            unit: $unit,
-            job: $job,
-            name: $name,
-            is_male: stringify!($sex).len() == 3,
-            age: $age * 12 + 5,
-            served: $served * 12 + 3,
-            in_post: $post,
-            education: ($level, $field),
-            home: $home,
-            is_outstanding: $outstanding,
-        }
-    };
-}
-
-/// The cast and the single planted persons, in the order of the list of facts.
-const PROFILES: &[Profile] = &[
-    profile!("lilis", "setda", "sekretaris-daerah", "Lilis Maryani", woman, 54, 30, 31, "45", "administrasi-publik", 0, false),
-    profile!("wulan", "bkpsdm-mutasi", "analis-sdm-aparatur-ahli-muda", "Wulan Pratiwi", woman, 38, 14, 40, "40", "psikologi", 0, false),
-    profile!("ratih", "bkpsdm-mutasi", "analis-sdm-aparatur-ahli-pertama", "Ratih Kusuma", woman, 31, 7, 30, "40", "manajemen", 1, false),
-    profile!("yusuf", "bkpsdm-informasi", "pranata-komputer-terampil", "Yusuf Maulana", man, 29, 6, 30, "30", "teknik-informatika", 0, false),
-    profile!("sinta", "inspektorat-irban-1", "auditor-ahli-muda", "Sinta Kartika", woman, 41, 17, 45, "40", "akuntansi", 0, false),
-    profile!("hendra", "bkad", "kepala-badan", "Hendra Wiratama", man, 52, 27, 34, "45", "akuntansi", 0, false),
-    profile!("dewi", "disdukcapil-sekretariat", "sekretaris-dinas", "Dewi Anggraeni", woman, 47, 23, 38, "45", "administrasi-publik", 0, false),
-    profile!("arif", "kec-lembah-intan", "pengadministrasi-perkantoran", "Arif Budiman", man, 30, 6, 52, "40", "teknik-informatika", 3, true),
-    profile!("rudi", "bapenda-pelayanan", "penelaah-teknis-kebijakan", "Rudi Hartanto", man, 36, 11, 44, "40", "sistem-informasi", 1, false),
-    profile!("bayu", "rsud", "perawat-terampil", "Bayu Anggoro", man, 33, 9, 50, "30", "keperawatan", 3, false),
-    profile!("ratna", "", "guru-kelas-ahli-pertama", "Ratna Dewanti", woman, 32, 8, 55, "40", "pendidikan-guru-sd", 3, false),
-    profile!("brother", "dpmd-pemerintahan-desa", "kepala-bidang", "Bambang Sudarsa", man, 46, 22, 41, "45", "ilmu-pemerintahan", 1, true),
-    profile!("treasurer", "kec-sungai-serai", "bendahara", "Lina Marpaung", woman, 37, 13, 39, "30", "akuntansi", 1, false),
-    profile!("member", "bkpsdm", "kepala-badan", "Gunadi Hasibuan", man, 53, 28, 33, "45", "manajemen", 0, false),
-    profile!("spouse", "dispusip-sekretariat", "kepala-subbagian-umum-dan-kepegawaian", "Yuliana Tarigan", woman, 49, 24, 47, "40", "manajemen", 0, false),
-    profile!("joko", "disperindag-perdagangan", "penelaah-teknis-kebijakan", "Joko Priyatna", man, 40, 15, 57, "40", "administrasi-publik", 0, true),
-    profile!("nur-aini", "dinkes-sekretariat", "kepala-subbagian-perencanaan-dan-keuangan", "Nur Aini", woman, 42, 19, 50, "45", "kesehatan-masyarakat", 0, true),
-    profile!("tarno", "kec-lubuk-sirih", "kepala-seksi-pemerintahan", "Tarno Hadiprana", man, 57, 33, 49, "40", "ilmu-pemerintahan", 10, true),
-    profile!("maria", "pkm-bukitintan-kota", "perawat-terampil", "Maria Yosefina", woman, 34, 10, 48, "30", "keperawatan", 9, false),
-    profile!("midwife", "pkm-bukitintan-kota", "bidan-terampil", "Desi Natalia", woman, 30, 6, 40, "30", "kebidanan", 0, false),
-    profile!("midwife", "pkm-bukitintan-kota", "bidan-terampil", "Eka Rahmadani", woman, 35, 11, 45, "30", "kebidanan", 0, false),
-    profile!("replacement", "kec-tebing-kesumba", "pengadministrasi-perkantoran", "Darman Saputra", man, 39, 15, 43, "15", "umum", 11, false),
-];
 
 /// Units of the ten rotated service teams of round 2025-1; the first is the permit team.
 pub(crate) const ROTATED_TEAMS: [(&str, i32); 10] = [
@@ -100,7 +43,8 @@ pub(super) fn plant(people: &mut People) {
 
 fn plant_profile(people: &mut People, profile: &Profile) {
     let Some(draft) = people.take(profile.role, |people, draft| {
-        people.job(draft).row.code == profile.job && (profile.unit.is_empty() || people.unit_code(draft) == profile.unit)
+        people.job(draft).row.code == profile.job
+            && (profile.unit.is_empty() || people.unit_code(draft) == profile.unit)
     }) else {
         return;
     };
@@ -131,13 +75,16 @@ fn plant_permit_team(people: &mut People) {
     let mut dice = Dice::named(people.seed, "fact P2");
     let months_of_stay = [134, 128, 126, 123, 98, 92];
     for months in months_of_stay {
-        if let Some(draft) = people.take("permit-stayed", |people, draft| is_permit_staff(people, draft)) {
+        if let Some(draft) = people.take("permit-stayed", is_permit_staff) {
             people.settle_for(draft, months, &mut dice);
         }
     }
-    let team = people.layout.unit_of("dpmptsp-perizinan").expect("invariant: the permit team is planted at every size");
+    let team = people
+        .layout
+        .unit_of("dpmptsp-perizinan")
+        .expect("invariant: the permit team is planted at every size");
     for turn in 0..4 {
-        let Some(draft) = people.take("permit-came", |people, draft| is_permit_staff(people, draft)) else { continue };
+        let Some(draft) = people.take("permit-came", is_permit_staff) else { continue };
         people.settle_for(draft, 15, &mut dice);
         // The first comes from a fast unit, Bapenda's counter.
         let from = if turn == 0 { "bapenda-pelayanan" } else { ["diskop", "dispar", "dlh"][turn - 1] };
@@ -145,14 +92,20 @@ fn plant_permit_team(people: &mut People) {
     }
     for _ in 0..3 {
         let Some(draft) = people.take("permit-went", |people, draft| {
-            people.is_movable_clerk(draft) && matches!(people.job(draft).row.class, 6 | 7) && !is_permit_staff(people, draft)
+            people.is_movable_clerk(draft)
+                && matches!(people.job(draft).row.class, 6 | 7)
+                && !is_permit_staff(people, draft)
         }) else {
             continue;
         };
         people.settle_for(draft, 15, &mut dice);
         let until = shift_days(people.drafts[draft].post_from, -1);
         let job = people.layout.seats[people.drafts[draft].seat].job;
-        let job = if people.layout.catalogue.jobs()[job].row.class == 6 { "pengelola-layanan-operasional" } else { "penata-layanan-operasional" };
+        let job = if people.layout.catalogue.jobs()[job].row.class == 6 {
+            "pengelola-layanan-operasional"
+        } else {
+            "penata-layanan-operasional"
+        };
         let job = people.layout.catalogue.index_of(job);
         let from = month_start_before(people.today, 15 + 88);
         people.drafts[draft].earlier.push(Stint { unit: team, job, from, until });
@@ -184,13 +137,19 @@ fn plant_computing_graduates(people: &mut People) {
             let code = people.job(draft).row.code.as_str();
             stride
                 && people.is_movable_clerk(draft)
-                && matches!(code, "penelaah-teknis-kebijakan" | "pengolah-data-dan-informasi" | "pengadministrasi-perkantoran")
+                && matches!(
+                    code,
+                    "penelaah-teknis-kebijakan"
+                        | "pengolah-data-dan-informasi"
+                        | "pengadministrasi-perkantoran"
+                )
         }) else {
             continue;
         };
         let months = dice.between(28, 55);
         people.settle_for(draft, months, &mut dice);
-        (people.drafts[draft].education, people.drafts[draft].field) = ("40", ["ilmu-komputer", "sistem-informasi"][turn % 2]);
+        (people.drafts[draft].education, people.drafts[draft].field) =
+            ("40", ["ilmu-komputer", "sistem-informasi"][turn % 2]);
     }
 }
 
@@ -198,9 +157,12 @@ fn plant_computing_graduates(people: &mut People) {
 fn plant_wanted_finance_staff(people: &mut People) {
     let mut dice = Dice::named(people.seed, "fact P9");
     for turn in 0..5 {
-        let units: &[&str] = if turn < 3 { &["bkad-perbendaharaan"] } else { &["bkad-akuntansi", "bkad-perbendaharaan"] };
+        let units: &[&str] =
+            if turn < 3 { &["bkad-perbendaharaan"] } else { &["bkad-akuntansi", "bkad-perbendaharaan"] };
         if let Some(draft) = people.take("finance-wanted", |people, draft| {
-            units.contains(&people.unit_code(draft)) && people.job(draft).row.code == "penata-keuangan" && people.age_months(draft) < 54 * 12
+            units.contains(&people.unit_code(draft))
+                && people.job(draft).row.code == "penata-keuangan"
+                && people.age_months(draft) < 54 * 12
         }) {
             let months = dice.between(30, 56);
             people.settle_for(draft, months, &mut dice);
@@ -212,13 +174,19 @@ fn plant_wanted_finance_staff(people: &mut People) {
 fn plant_absences(people: &mut People) {
     for _ in 0..2 {
         if let Some(draft) = people.take("unpaid-leave", |people, draft| {
-            people.is_plain(draft) && people.job(draft).group == Group::Technical && people.age_months(draft) < 45 * 12 && draft % 3 == 0
+            people.is_plain(draft)
+                && people.job(draft).group == Group::Technical
+                && people.age_months(draft) < 45 * 12
+                && draft % 3 == 0
         }) {
             people.drafts[draft].legal_status = "02";
         }
     }
     people.take("maternity", |people, draft| {
-        people.is_plain(draft) && !people.drafts[draft].is_male && people.job(draft).group == Group::Health && people.age_months(draft) < 38 * 12
+        people.is_plain(draft)
+            && !people.drafts[draft].is_male
+            && people.job(draft).group == Group::Health
+            && people.age_months(draft) < 38 * 12
     });
 }
 
@@ -227,7 +195,10 @@ fn plant_study_leave(people: &mut People) {
     for turn in 0..people.layout.scaled(40.0) as usize {
         let stride = people.drafts.len() / (people.layout.scaled(40.0) as usize + 1);
         if let Some(draft) = people.take("study-leave", |people, draft| {
-            draft >= turn * stride && people.is_plain(draft) && people.age_months(draft) < 42 * 12 && people.layout.seats[people.drafts[draft].seat].fill > 1
+            draft >= turn * stride
+                && people.is_plain(draft)
+                && people.age_months(draft) < 42 * 12
+                && people.layout.seats[people.drafts[draft].seat].fill > 1
         }) {
             people.drafts[draft].legal_status = "03";
         }
@@ -240,7 +211,9 @@ fn plant_rotated_teams(people: &mut People) {
     for (position, (code, _)) in ROTATED_TEAMS.iter().enumerate().skip(1) {
         let Some(team) = people.layout.unit_of(code) else { continue };
         for turn in 0..2 {
-            let Some(draft) = people.take("rotated-in", |people, draft| people.unit_code(draft) == *code && people.is_plain(draft)) else {
+            let Some(draft) = people.take("rotated-in", |people, draft| {
+                people.unit_code(draft) == *code && people.is_plain(draft)
+            }) else {
                 continue;
             };
             people.settle_for(draft, 15, &mut dice);
@@ -248,7 +221,9 @@ fn plant_rotated_teams(people: &mut People) {
             people.add_stint(draft, from, 30 + 7 * turn as i32);
         }
         let Some(draft) = people.take("rotated-out", |people, draft| {
-            people.is_movable_clerk(draft) && draft % 9 == position - 1 && !ROTATED_TEAMS.iter().any(|(other, _)| *other == people.unit_code(draft))
+            people.is_movable_clerk(draft)
+                && draft % 9 == position - 1
+                && !ROTATED_TEAMS.iter().any(|(other, _)| *other == people.unit_code(draft))
         }) else {
             continue;
         };

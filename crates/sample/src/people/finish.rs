@@ -13,8 +13,8 @@ use crate::jobs::{Job, Level};
 
 /// The ranks of PNS, lowest first.
 pub(crate) const RANKS: [&str; 17] = [
-    "I/a", "I/b", "I/c", "I/d", "II/a", "II/b", "II/c", "II/d", "III/a", "III/b", "III/c", "III/d", "IV/a", "IV/b", "IV/c",
-    "IV/d", "IV/e",
+    "I/a", "I/b", "I/c", "I/d", "II/a", "II/b", "II/c", "II/d", "III/a", "III/b", "III/c", "III/d", "IV/a",
+    "IV/b", "IV/c", "IV/d", "IV/e",
 ];
 
 /// Completes every draft.
@@ -31,7 +31,11 @@ pub(super) fn complete(people: &mut People) {
         draft.title_after = after;
         if draft.role == Some("lilis") {
             draft.title_before = Some("Ir.".to_owned());
-        } else if draft.title_before.is_none() && draft.role.is_none() && full_months(draft.birth, today) > 45 * 12 && dice.chance(90) {
+        } else if draft.title_before.is_none()
+            && draft.role.is_none()
+            && full_months(draft.birth, today) > 45 * 12
+            && dice.chance(90)
+        {
             draft.title_before = Some(if draft.is_male { "H." } else { "Hj." }.to_owned());
         }
         draft.nip = nip(draft, &mut taken);
@@ -56,7 +60,8 @@ fn set_rank(draft: &mut Draft, job: &Job, today: Date, dice: &mut Dice) {
     while !matches!(since.month(), 4 | 10) {
         since = month_start_before(since, 1);
     }
-    draft.rank_from = if draft.employment == Employment::Cpns || served < 52 { draft.service_from } else { since };
+    draft.rank_from =
+        if draft.employment == Employment::Cpns || served < 52 { draft.service_from } else { since };
 }
 
 /// First and last regular rank of an education, as indexes.
@@ -90,10 +95,18 @@ fn nip(draft: &Draft, taken: &mut BTreeSet<String>) -> String {
     let (birth, service) = (draft.birth, draft.service_from);
     let month = if draft.employment == Employment::Pppk { 21 } else { service.month() };
     let sex = if draft.is_male { 1 } else { 2 };
-    let stem = format!("{:04}{:02}{:02}{:04}{month:02}{sex}", birth.year(), birth.month(), birth.day(), service.year());
+    let stem = format!(
+        "{:04}{:02}{:02}{:04}{month:02}{sex}",
+        birth.year(),
+        birth.month(),
+        birth.day(),
+        service.year()
+    );
     let start = (birth.day() as usize * 7 + birth.month() as usize * 3) % 100;
-    let free = (0..100).map(|step| format!("{stem}{}", 900 + (start + step) % 100)).find(|nip| !taken.contains(nip));
-    let nip = free.expect("invariant: fewer than a hundred people share a birth date, an entry month and a sex");
+    let free =
+        (0..100).map(|step| format!("{stem}{}", 900 + (start + step) % 100)).find(|nip| !taken.contains(nip));
+    let nip =
+        free.expect("invariant: fewer than a hundred people share a birth date, an entry month and a sex");
     taken.insert(nip.clone());
     nip
 }

@@ -29,7 +29,10 @@ pub(super) fn add(people: &mut People) {
         let mut left = before;
         let mut stints = Vec::new();
         for step in steps.iter().map(Some).chain(steps.is_empty().then_some(None)) {
-            let pool = step.map_or_else(|| same_job(people, job), |level| by_level.get(level).cloned().unwrap_or_default());
+            let pool = step.map_or_else(
+                || same_job(people, job),
+                |level| by_level.get(level).cloned().unwrap_or_default(),
+            );
             if pool.is_empty() || left < 18 {
                 break;
             }

@@ -16,9 +16,11 @@ pub(super) fn decide(people: &mut People) {
     let mut dice = Dice::named(people.seed, "fact P8");
     let already = (0..people.drafts.len()).filter(|draft| is_soon(people, *draft)).count();
     let all = people.layout.scaled(212.0) as usize;
-    let finance: Vec<usize> =
-        (0..people.drafts.len()).filter(|draft| people.job(*draft).row.family == "keuangan" && is_free(people, *draft)).collect();
-    let heads: Vec<usize> = (0..people.drafts.len()).filter(|draft| is_head(people, *draft) && is_free(people, *draft)).collect();
+    let finance: Vec<usize> = (0..people.drafts.len())
+        .filter(|draft| people.job(*draft).row.family == "keuangan" && is_free(people, *draft))
+        .collect();
+    let heads: Vec<usize> =
+        (0..people.drafts.len()).filter(|draft| is_head(people, *draft) && is_free(people, *draft)).collect();
     let others: Vec<usize> = (0..people.drafts.len())
         .filter(|draft| {
             let job = people.job(*draft);

@@ -18,13 +18,15 @@ pub(super) fn decide(people: &mut People) {
         let months = if is_rotated {
             [dice.between(2, 23), dice.between(24, 58)][dice.weighted(&[290, 710])]
         } else {
-            [dice.between(2, 23), dice.between(24, 58), dice.between(61, 150)][dice.weighted(&[200, 190, 610])]
+            [dice.between(2, 23), dice.between(24, 58), dice.between(61, 150)]
+                [dice.weighted(&[200, 190, 610])]
         };
         let today = people.today;
         let draft = &mut people.drafts[draft];
         if !draft.is_settled && draft.employment == Employment::Pns {
             let served = full_months(draft.service_from, today);
-            draft.post_from = if months < served { month_start_before(today, months) } else { draft.service_from };
+            draft.post_from =
+                if months < served { month_start_before(today, months) } else { draft.service_from };
         }
     }
     overstay(people);

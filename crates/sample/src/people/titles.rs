@@ -15,7 +15,9 @@ pub(super) fn of(level: &str, field: &str) -> (Option<&'static str>, Option<Stri
     let after = match level {
         "30" => Some(associate(field).to_owned()),
         "35" | "40" => first.map(str::to_owned),
-        "45" => Some(first.map_or_else(|| master(field).to_owned(), |first| format!("{first}, {}", master(field)))),
+        "45" => Some(
+            first.map_or_else(|| master(field).to_owned(), |first| format!("{first}, {}", master(field))),
+        ),
         _ => None,
     };
     (before, after)

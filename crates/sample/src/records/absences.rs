@@ -70,8 +70,13 @@ pub(super) fn leave(people: &People) -> Vec<LeaveRow> {
             }
             // Leave of the others is over, so that the planted three are the ones who are away.
             None if dice.chance(14) => {
-                let from = shift_days(month_start_before(people.today, dice.between(5, 30)), dice.between(0, 20));
-                let kind = if draft.is_male { *dice.pick(&["sick", "annual", "other"]) } else { *dice.pick(&["maternity", "sick", "annual"]) };
+                let from =
+                    shift_days(month_start_before(people.today, dice.between(5, 30)), dice.between(0, 20));
+                let kind = if draft.is_male {
+                    *dice.pick(&["sick", "annual", "other"])
+                } else {
+                    *dice.pick(&["maternity", "sick", "annual"])
+                };
                 let days = if kind == "maternity" { 90 } else { dice.between(3, 30) };
                 rows.push(row(&draft.nip, kind, from, shift_days(from, days)));
             }

@@ -24,9 +24,14 @@ pub(super) fn competencies(people: &People) -> Vec<CompetenceRow> {
             // He falls short of Arif in two criteria, one of them learnable.
             (held[3], held[9]) = (2, 2);
         }
-        let potential = if draft.is_outstanding { "high" } else { ["low", "medium", "high"][dice.weighted(&[150, 680, 170])] };
+        let potential = if draft.is_outstanding {
+            "high"
+        } else {
+            ["low", "medium", "high"][dice.weighted(&[150, 680, 170])]
+        };
         let date = shift_days(month_start_before(people.today, dice.between(3, 34)), dice.between(0, 24));
-        let is_assessed = draft.role.is_some() || dice.below(people.drafts.len()) >= people.drafts.len() * 11 / 100;
+        let is_assessed =
+            draft.role.is_some() || dice.below(people.drafts.len()) >= people.drafts.len() * 11 / 100;
         if is_assessed && date > draft.service_from {
             rows.push(CompetenceRow { nip: draft.nip.clone(), date, held, potential });
         } else if is_assessed && draft.employment.code() != "cpns" {
@@ -46,7 +51,9 @@ pub(super) fn performance(people: &People) -> Vec<PerformanceRow> {
         for year in [last - 1, last] {
             let roll = dice.below(1000);
             // A year is appraised when at least half of it was served.
-            if draft.service_from.year() > year || (draft.service_from.year() == year && draft.service_from.month() > 6) {
+            if draft.service_from.year() > year
+                || (draft.service_from.year() == year && draft.service_from.month() > 6)
+            {
                 continue;
             }
             let (result, behaviour, rating) = if draft.is_outstanding {

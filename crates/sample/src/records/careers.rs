@@ -62,7 +62,13 @@ pub(super) fn assignments(people: &People, heads: &[AdditionalHead]) -> Vec<Assi
     }
     for head in heads {
         let seat = &people.layout.seats[head.seat];
-        rows.push(row(people, &people.drafts[head.draft], (seat.unit, seat.job), ("additional", head.from), &mut dice));
+        rows.push(row(
+            people,
+            &people.drafts[head.draft],
+            (seat.unit, seat.job),
+            ("additional", head.from),
+            &mut dice,
+        ));
     }
     rows.extend(acting(people, &mut dice));
     rows
@@ -73,7 +79,8 @@ fn acting(people: &People, dice: &mut Dice) -> Vec<AssignmentRow> {
     let mut rows = Vec::new();
     for seat in &people.layout.seats {
         let job = &people.layout.catalogue.jobs()[seat.job];
-        let is_top_head = people.layout.units[seat.unit].top == seat.unit && job.is_managerial() && seat.need == 1;
+        let is_top_head =
+            people.layout.units[seat.unit].top == seat.unit && job.is_managerial() && seat.need == 1;
         if seat.fill > 0 || !is_top_head {
             continue;
         }
@@ -82,7 +89,9 @@ fn acting(people: &People, dice: &mut Dice) -> Vec<AssignmentRow> {
                 let unit = people.unit_of(&people.drafts[*draft]);
                 people.layout.units[unit].top == seat.unit && people.job(*draft).is_managerial()
             })
-            .max_by_key(|draft| (people.drafts[*draft].role == Some("dewi"), people.job(*draft).level, *draft));
+            .max_by_key(|draft| {
+                (people.drafts[*draft].role == Some("dewi"), people.job(*draft).level, *draft)
+            });
         let Some(deputy) = below else { continue };
         let is_planted = people.drafts[deputy].role == Some("dewi");
         let months = if is_planted { 14 } else { dice.between(1, 5) };
@@ -140,7 +149,8 @@ pub(super) fn education(people: &People) -> Vec<EducationRow> {
         if draft.education == "45" {
             rows.push(degree("40", draft.birth.year() + 23));
         }
-        let later = if draft.education == "45" { (draft.birth.year() + age_at_degree).min(this_year) } else { year };
+        let later =
+            if draft.education == "45" { (draft.birth.year() + age_at_degree).min(this_year) } else { year };
         rows.push(degree(draft.education, later));
         let certificate = |kind, subject: &str, year: i16| EducationRow {
             nip: draft.nip.clone(),
@@ -160,7 +170,12 @@ pub(super) fn education(people: &People) -> Vec<EducationRow> {
             rows.push(certificate("certificate", subject, this_year - 1));
         }
         if draft.role.is_none() && job.group == Group::Technical && dice.chance(60) {
-            let subject = *dice.pick(&["pengadaan-barang-jasa", "pelayanan-publik", "kearsipan-dinamis", "analisis-jabatan"]);
+            let subject = *dice.pick(&[
+                "pengadaan-barang-jasa",
+                "pelayanan-publik",
+                "kearsipan-dinamis",
+                "analisis-jabatan",
+            ]);
             rows.push(certificate("certificate", subject, draft.service_from.year() + 2));
         }
     }

@@ -33,7 +33,12 @@ pub(super) fn rows(people: &People, heads: &[AdditionalHead]) -> Vec<CredentialR
             let old = index % 71 == 7 && draft.role.is_none();
             let from = draft.service_from.max(month_start_before(people.today, 32));
             let run_out = old.then(|| month_start_before(people.today, 2));
-            add("str", Some(job.row.family), if old { month_start_before(people.today, 62) } else { from }, run_out);
+            add(
+                "str",
+                Some(job.row.family),
+                if old { month_start_before(people.today, 62) } else { from },
+                run_out,
+            );
             let from = draft.post_from.max(month_start_before(people.today, 50));
             add("sip", Some(&unit), from, Some(shift_days(shift(from, 60), -1)));
         }
@@ -43,11 +48,25 @@ pub(super) fn rows(people: &People, heads: &[AdditionalHead]) -> Vec<CredentialR
         }
         let is_planted = draft.role.is_some();
         if !is_planted && job.level == Level::YoungExpert && index % 97 == 3 {
-            add("service_bond", Some("ikatan-dinas"), month_start_before(people.today, 20), Some(month_start_before(people.today, -28)));
+            add(
+                "service_bond",
+                Some("ikatan-dinas"),
+                month_start_before(people.today, 20),
+                Some(month_start_before(people.today, -28)),
+            );
         }
-        if !is_planted && job.level == Level::FirstExpert && index % 89 == 5 && draft.employment.code() == "pns" {
+        if !is_planted
+            && job.level == Level::FirstExpert
+            && index % 89 == 5
+            && draft.employment.code() == "pns"
+        {
             let code = job.row.code.replace("ahli-pertama", "ahli-muda");
-            add("competence_test", Some(&code), month_start_before(people.today, 4), Some(month_start_before(people.today, -20)));
+            add(
+                "competence_test",
+                Some(&code),
+                month_start_before(people.today, 4),
+                Some(month_start_before(people.today, -20)),
+            );
         }
         if matches!(job.level, Level::HighB) {
             add("open_selection", Some(&job.row.code), shift(draft.post_from, -2), None);
@@ -70,7 +89,10 @@ pub(super) fn rows(people: &People, heads: &[AdditionalHead]) -> Vec<CredentialR
             subject: Some(people.layout.catalogue.jobs()[seat.job].row.code.clone()),
             number: None,
             from: head.from,
-            until: Some(shift_days(shift(head.from, if full_term_passed(people, head) { 96 } else { 48 }), -1)),
+            until: Some(shift_days(
+                shift(head.from, if full_term_passed(people, head) { 96 } else { 48 }),
+                -1,
+            )),
         });
     }
     rows

@@ -9,15 +9,18 @@ use crate::people::People;
 use crate::rows::RelationRow;
 
 /// Kinds of the random pairs: relation, degree, share.
-const KINDS: [(&str, u32, usize); 4] = [("spouse", 0, 680), ("sibling", 2, 180), ("in_law", 2, 90), ("parent", 1, 50)];
+const KINDS: [(&str, u32, usize); 4] =
+    [("spouse", 0, 680), ("sibling", 2, 180), ("in_law", 2, 90), ("parent", 1, 50)];
 
 /// The planted pairs and the random ones.
 pub(super) fn rows(people: &People) -> Vec<RelationRow> {
     let mut rows = Vec::new();
     // P5 a couple; P6 a candidate and the treasurer, and a team member and a candidate.
-    for (one, other, relation, degree) in
-        [("bayu", "ratna", "spouse", 0), ("brother", "treasurer", "in_law", 2), ("member", "spouse", "spouse", 0)]
-    {
+    for (one, other, relation, degree) in [
+        ("bayu", "ratna", "spouse", 0),
+        ("brother", "treasurer", "in_law", 2),
+        ("member", "spouse", "spouse", 0),
+    ] {
         if let (Some(one), Some(other)) = (people.role(one), people.role(other)) {
             rows.push(row(people, (one, other), relation, degree));
         }
@@ -46,12 +49,20 @@ fn is_believable(people: &People, one: usize, other: usize, relation: &str) -> b
     let apart = (people.age_months(one) - people.age_months(other)).abs() / 12;
     let fits = match relation {
         "spouse" => a.is_male != b.is_male && apart <= 8 && a.home == b.home,
-        "parent" => people.age_months(other) - people.age_months(one) >= 20 * 12 && people.age_months(other) - people.age_months(one) <= 34 * 12,
+        "parent" => {
+            people.age_months(other) - people.age_months(one) >= 20 * 12
+                && people.age_months(other) - people.age_months(one) <= 34 * 12
+        }
         _ => apart <= 15,
     };
     fits && one != other && a.role.is_none() && b.role.is_none() && top(one) != top(other)
 }
 
 fn row(people: &People, (one, other): (usize, usize), relation: &'static str, degree: u32) -> RelationRow {
-    RelationRow { nip: people.drafts[one].nip.clone(), other_nip: people.drafts[other].nip.clone(), relation, degree }
+    RelationRow {
+        nip: people.drafts[one].nip.clone(),
+        other_nip: people.drafts[other].nip.clone(),
+        relation,
+        degree,
+    }
 }

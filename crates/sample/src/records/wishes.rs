@@ -20,7 +20,8 @@ const POSTS: [(&str, &str, &str); 8] = [
 ];
 
 /// Where the five finance staff of P9 are wanted and want to go.
-const FINANCE: [&str; 5] = ["disdik-sekretariat", "disdik-sekretariat", "pupr-sekretariat", "dinkes-sekretariat", "rsud"];
+const FINANCE: [&str; 5] =
+    ["disdik-sekretariat", "disdik-sekretariat", "pupr-sekretariat", "dinkes-sekretariat", "rsud"];
 
 /// All wishes.
 pub(super) fn rows(people: &People) -> Vec<WishRow> {
@@ -49,7 +50,8 @@ fn drawn(people: &People, index: usize, dice: &mut Dice) -> WishRow {
         }
         1 => {
             let job = people.layout.seats[draft.seat].job;
-            let short: Vec<_> = people.layout.seats.iter().filter(|seat| seat.job == job && seat.fill < seat.need).collect();
+            let short: Vec<_> =
+                people.layout.seats.iter().filter(|seat| seat.job == job && seat.fill < seat.need).collect();
             if short.is_empty() {
                 return WishRow { anywhere: true, ..wish };
             }
@@ -70,7 +72,11 @@ fn planted(people: &People) -> Vec<WishRow> {
     let nip = |draft: usize| people.drafts[draft].nip.as_str();
     for (role, unit, job) in POSTS {
         if let Some(draft) = people.role(role) {
-            let wish = WishRow { unit_code: Some(unit.to_owned()), job_code: Some(job.to_owned()), ..blank(nip(draft)) };
+            let wish = WishRow {
+                unit_code: Some(unit.to_owned()),
+                job_code: Some(job.to_owned()),
+                ..blank(nip(draft))
+            };
             rows.push(wish);
         }
     }
@@ -82,12 +88,24 @@ fn planted(people: &People) -> Vec<WishRow> {
         }
     }
     for (draft, unit) in people.roles("finance-wanted").into_iter().zip(FINANCE) {
-        let wish = WishRow { unit_code: Some(unit.to_owned()), job_code: Some("penata-keuangan".to_owned()), ..blank(nip(draft)) };
+        let wish = WishRow {
+            unit_code: Some(unit.to_owned()),
+            job_code: Some("penata-keuangan".to_owned()),
+            ..blank(nip(draft))
+        };
         rows.push(wish);
     }
     rows
 }
 
 fn blank(nip: &str) -> WishRow {
-    WishRow { nip: nip.to_owned(), rank: 1, unit_code: None, job_code: None, district: None, stay: false, anywhere: false }
+    WishRow {
+        nip: nip.to_owned(),
+        rank: 1,
+        unit_code: None,
+        job_code: None,
+        district: None,
+        stay: false,
+        anywhere: false,
+    }
 }

@@ -47,8 +47,10 @@ const NURSING: [Task; 3] = [
     ("Merawat luka atau memantau pasien", "tindakan", 30.0, 20.0),
     ("Melakukan kunjungan rumah", "kunjungan", 90.0, 10.0),
 ];
-const CLINICAL: [Task; 2] =
-    [("Memeriksa dan menangani pasien atau spesimen", "pasien", 12.0, 80.0), ("Mencatat dan melaporkan pelayanan", "laporan", 20.0, 20.0)];
+const CLINICAL: [Task; 2] = [
+    ("Memeriksa dan menangani pasien atau spesimen", "pasien", 12.0, 80.0),
+    ("Mencatat dan melaporkan pelayanan", "laporan", 20.0, 20.0),
+];
 
 /// All rows, in the order of the seats.
 pub(super) fn rows(people: &People) -> Vec<WorkloadRow> {
@@ -90,7 +92,9 @@ fn tasks(job: &Job) -> &'static [Task] {
         "polisi-pamong-praja" | "pemadam-kebakaran" => &FIELD,
         family if family.starts_with("penyuluh") => &FIELD,
         "umum" if code.contains("layanan") => &SERVICE,
-        "umum" if code != "penelaah-teknis-kebijakan" && code != "pengolah-data-dan-informasi" => &ADMINISTRATION,
+        "umum" if code != "penelaah-teknis-kebijakan" && code != "pengolah-data-dan-informasi" => {
+            &ADMINISTRATION
+        }
         "kependudukan" => &SERVICE,
         _ => &ANALYSIS,
     }
