@@ -62,10 +62,15 @@ fn employments(people: &People) -> Vec<Employment> {
         .iter()
         .flat_map(|seat| (0..seat.fill).map(|_| &people.layout.catalogue.jobs()[seat.job]))
         .collect();
+    // Planted seats are left to PNS, so that the counts of contract staff stay exact.
+    let is_planted: Vec<bool> =
+        (people.layout.seats.iter()).flat_map(|seat| (0..seat.fill).map(|_| seat.is_fixed)).collect();
     let mut employments = vec![Employment::Pns; jobs.len()];
     for (group, full) in CONTRACTS {
         let mut open: Vec<usize> = (0..jobs.len())
-            .filter(|draft| jobs[*draft].group == group && jobs[*draft].is_open_to_contract())
+            .filter(|draft| {
+                jobs[*draft].group == group && jobs[*draft].is_open_to_contract() && !is_planted[*draft]
+            })
             .collect();
         dice.shuffle(&mut open);
         for draft in open.into_iter().take(people.layout.scaled(full) as usize) {

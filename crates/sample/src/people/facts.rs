@@ -98,6 +98,8 @@ fn plant_permit_team(people: &mut People) {
         }) else {
             continue;
         };
+        // Long enough in service for the years in the team, then in the new post since the round.
+        people.settle_for(draft, 15 + 88, &mut dice);
         people.settle_for(draft, 15, &mut dice);
         let until = shift_days(people.drafts[draft].post_from, -1);
         let job = people.layout.seats[people.drafts[draft].seat].job;
