@@ -1,6 +1,6 @@
 //! Planted fact P15: a SIASN dump with real mistakes, for showing an import. It is never loaded as the agency.
 //!
-//! UTF-8 with BOM, commas, quoted commas in names. Nine rows can be cured (apostrophe, rank spelling, spelled
+//! UTF-8 with BOM, commas as separators and quoted commas in the titles. Nine rows can be cured (apostrophe, rank spelling, spelled
 //! date: three of each), five must be rejected, and fourteen name an old unit code.
 
 use std::io;
@@ -15,7 +15,6 @@ use crate::workbook::{WrittenFile, csv_text, save_bytes};
 
 /// Columns of the dump that get mistakes.
 const NIP: usize = 1;
-const NAME: usize = 3;
 const BIRTH: usize = 8;
 const POST_FROM: usize = 44;
 const RANK: usize = 36;
@@ -26,15 +25,14 @@ pub(super) fn write(agency: &Agency, path: &Path) -> io::Result<WrittenFile> {
     let people = agency.people();
     let mut rows: Vec<Vec<String>> =
         (0..people.drafts.len()).map(|index| fields(people, index, false)).collect();
-    // Titles in the name need quotes in a file with commas.
-    for (row, draft) in rows.iter_mut().zip(&people.drafts).step_by(3) {
-        row[NAME] = spelling::full_name(draft);
-    }
     // Mistakes stand apart from each other, in PNS rows, and not in planted persons.
-    let mut free = (0..rows.len()).filter(|index| {
-        let draft = &people.drafts[*index];
-        draft.role.is_none() && draft.employment.code() == "pns"
-    });
+    let free: Vec<usize> = (0..rows.len())
+        .filter(|index| {
+            let draft = &people.drafts[*index];
+            draft.role.is_none() && draft.employment.code() == "pns"
+        })
+        .collect();
+    let mut free = free.iter().copied().step_by((free.len() / 32).max(1));
     let mut next = || free.next().unwrap_or(0);
     for _ in 0..3 {
         let row = next();

@@ -144,7 +144,7 @@ fn identity(draft: &Draft, index: usize, row: usize) -> Vec<String> {
 }
 
 fn service(draft: &Draft, row: usize) -> Vec<String> {
-    let empty = spelling::nothing(row + 1).to_owned();
+    let empty = spelling::nothing(row).to_owned();
     let start = spelling::date(draft.service_from, row);
     let full = if draft.employment == Employment::Pns {
         spelling::date(shift(draft.service_from, 12), row)
@@ -179,7 +179,7 @@ fn post(people: &People, index: usize, row: usize) -> Vec<String> {
         ("2", "Jabatan Fungsional Tertentu")
     };
     let year = people.today.year().min(draft.birth.year() + 23);
-    let empty = spelling::nothing(row + 2).to_owned();
+    let empty = spelling::nothing(row).to_owned();
     vec![
         (served / 12).to_string(),
         (served % 12).to_string(),

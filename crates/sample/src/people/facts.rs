@@ -50,12 +50,14 @@ fn plant_profile(people: &mut People, profile: &Profile) {
     };
     let today = people.today;
     let draft = &mut people.drafts[draft];
+    // Years are planted; months and days vary with the name, or the whole cast would share a birthday.
+    let variety = profile.name.bytes().fold(7_i32, |sum, byte| (sum * 31 + i32::from(byte)) % 9973);
     profile.name.clone_into(&mut draft.name);
     draft.employment = Employment::Pns;
     draft.contract_until = None;
     draft.is_male = profile.is_male;
-    draft.birth = shift_days(shift(today, -profile.age), -9);
-    draft.service_from = month_start_before(today, profile.served);
+    draft.birth = shift_days(shift(today, -(profile.age + variety % 7)), -(variety % 28));
+    draft.service_from = month_start_before(today, profile.served + variety % 5);
     draft.post_from = month_start_before(today, profile.in_post);
     (draft.education, draft.field) = profile.education;
     draft.home = profile.home;
@@ -162,11 +164,15 @@ fn plant_wanted_finance_staff(people: &mut People) {
         let units: &[&str] =
             if turn < 3 { &["bkad-perbendaharaan"] } else { &["bkad-akuntansi", "bkad-perbendaharaan"] };
         if let Some(draft) = people.take("finance-wanted", |people, draft| {
-            units.contains(&people.unit_code(draft))
-                && people.job(draft).row.code == "penata-keuangan"
-                && people.age_months(draft) < 54 * 12
+            units.contains(&people.unit_code(draft)) && people.job(draft).row.code == "penata-keuangan"
         }) {
             let months = dice.between(30, 56);
+            // Not near retirement, or the rule about that would keep them.
+            if people.age_months(draft) > 50 * 12 {
+                let age = dice.between(38 * 12, 49 * 12);
+                people.drafts[draft].birth = shift_days(shift(people.today, -age), -dice.between(0, 27));
+                people.drafts[draft].service_from = month_start_before(people.today, age - 25 * 12);
+            }
             people.settle_for(draft, months, &mut dice);
         }
     }

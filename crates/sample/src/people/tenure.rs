@@ -19,7 +19,7 @@ pub(super) fn decide(people: &mut People) {
             [dice.between(2, 23), dice.between(24, 58)][dice.weighted(&[290, 710])]
         } else {
             [dice.between(2, 23), dice.between(24, 58), dice.between(61, 150)]
-                [dice.weighted(&[200, 190, 610])]
+                [dice.weighted(&[225, 125, 650])]
         };
         let today = people.today;
         let draft = &mut people.drafts[draft];

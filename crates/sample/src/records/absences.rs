@@ -19,6 +19,9 @@ pub(super) fn sanctions(people: &People) -> Vec<SanctionRow> {
         let is_running = dice.chance(500);
         let start = if is_running { dice.between(1, 8) } else { dice.between(20, 46) };
         let from = month_start_before(people.today, start);
+        if from <= draft.service_from {
+            continue;
+        }
         let (severity, kind, months) = [
             ("light", "TEGURAN TERTULIS", 0),
             ("light", "PERNYATAAN TIDAK PUAS SECARA TERTULIS", 0),
@@ -72,6 +75,9 @@ pub(super) fn leave(people: &People) -> Vec<LeaveRow> {
             None if dice.chance(14) => {
                 let from =
                     shift_days(month_start_before(people.today, dice.between(5, 30)), dice.between(0, 20));
+                if from <= draft.service_from {
+                    continue;
+                }
                 let kind = if draft.is_male {
                     *dice.pick(&["sick", "annual", "other"])
                 } else {

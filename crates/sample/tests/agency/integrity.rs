@@ -154,3 +154,31 @@ fn a_large_agency_works_too() {
     let nips: BTreeSet<&str> = agency.tables.people.iter().map(|person| person.nip.as_str()).collect();
     assert_eq!(nips.len(), agency.tables.people.len());
 }
+
+#[test]
+fn other_seeds_sizes_and_days_keep_the_planted_facts() {
+    let days =
+        [jiff::civil::date(2026, 6, 2), jiff::civil::date(2028, 2, 29), jiff::civil::date(2027, 1, 31)];
+    for (turn, (seed, people)) in
+        [(2, 400), (3, 400), (4, 900), (5, 1400), (6, 2600), (7, 60)].into_iter().enumerate()
+    {
+        let agency = Agency::generate(&Options { people, seed, today: days[turn % 3] });
+        assert_eq!(agency.cast().len(), 11, "seed {seed}");
+        let nips: BTreeSet<&str> = agency.tables.people.iter().map(|person| person.nip.as_str()).collect();
+        assert_eq!(nips.len(), agency.tables.people.len());
+        for (fact, persons) in [
+            ("P2", 13),
+            ("P3", 7),
+            ("P5", 2),
+            ("P6", 4),
+            ("P7", 1),
+            ("P9", 5),
+            ("P13", 3),
+            ("P14", 2),
+            ("P20", 2),
+        ] {
+            let found = agency.fact(fact).map_or(0, |fact| fact.nips.len());
+            assert!(found == persons || people < 100, "{fact} with seed {seed}: {found} persons");
+        }
+    }
+}

@@ -2,13 +2,9 @@
 //!
 //! Files are read back with another library than the one that wrote them.
 
-#[path = "agency/counts.rs"]
 mod counts;
-#[path = "agency/facts.rs"]
 mod facts;
-#[path = "agency/files.rs"]
 mod files;
-#[path = "agency/integrity.rs"]
 mod integrity;
 
 use std::collections::BTreeMap;
