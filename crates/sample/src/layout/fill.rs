@@ -24,8 +24,10 @@ pub(super) fn decide(layout: &mut Layout, dice: &mut Dice) {
 fn fill_unit(layout: &mut Layout, dice: &mut Dice, unit: usize) {
     let per_mille = match layout.units[unit].staffing {
         Staffing::Crowded => 1170 + dice.below(110),
+        // Far puskesmas stay just above Disdukcapil, which is planted as the shortest of all.
+        Staffing::Thin if layout.units[unit].row.kind == "puskesmas" => 750 + dice.below(20),
         Staffing::Thin => 630 + dice.below(100),
-        Staffing::Usual => 890 + dice.below(80),
+        Staffing::Usual => 810 + dice.below(320),
     };
     let mut carry = 500;
     for seat in (0..layout.seats.len()).filter(|seat| layout.seats[*seat].unit == unit).collect::<Vec<_>>() {
@@ -39,16 +41,26 @@ fn fill_unit(layout: &mut Layout, dice: &mut Dice, unit: usize) {
         } else if job.row.family == "keuangan" {
             need
         } else {
-            let exact = need as usize * per_mille + carry;
+            // Within a usual unit some jobs are crowded and others short, as offices are.
+            let own = if layout.units[unit].staffing == Staffing::Usual {
+                per_mille + dice.below(700) - 350
+            } else {
+                per_mille
+            };
+            let exact = need as usize * own + carry;
             carry = exact % 1000;
-            (exact / 1000) as u32
+            let floor = layout.seats[seat].minimum.filter(|_| need > 1).unwrap_or(0);
+            ((exact / 1000) as u32).max(floor)
         };
     }
 }
 
 /// Brings the finance staff to its planted number by the `Pengelola Keuangan`, then leaves them alone.
 fn balance_finance(layout: &mut Layout) {
-    let finance: Vec<usize> = (0..layout.seats.len()).filter(|seat| is_finance(layout, *seat)).collect();
+    let mut finance: Vec<usize> = (0..layout.seats.len()).filter(|seat| is_finance(layout, *seat)).collect();
+    // The last ones change first; treasurers, one an office, only when nothing else can.
+    let common = layout.catalogue.index_of("pengelola-keuangan");
+    finance.sort_by_key(|seat| layout.seats[*seat].job == common);
     let wanted = layout.scaled(FINANCE_STAFF);
     let mut held: u32 = finance.iter().map(|seat| layout.seats[*seat].fill).sum();
     for seat in finance.iter().rev() {

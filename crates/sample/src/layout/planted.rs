@@ -181,8 +181,8 @@ fn add_far_seats(layout: &mut Layout) {
     let unit = named(layout, "kec-lubuk-sirih");
     layout.fixed(unit, "kepala-seksi-pemerintahan", 1, 1);
     let unit = named(layout, "pkm-lembah-intan");
-    layout.fixed(unit, "bidan-terampil", 6, 1);
-    layout.fixed(unit, "bidan-mahir", 3, 1);
+    layout.fixed(unit, "bidan-terampil", 3, 1);
+    layout.fixed(unit, "bidan-mahir", 1, 1);
     layout.fixed(unit, "bidan-ahli-pertama", 1, 0);
     layout.seat_of(unit, "bidan-terampil").minimum = Some(3);
     layout.seat_of(unit, "bidan-mahir").minimum = Some(1);

@@ -12,6 +12,9 @@ use crate::rows::RelationRow;
 const KINDS: [(&str, u32, usize); 4] =
     [("spouse", 0, 680), ("sibling", 2, 180), ("in_law", 2, 90), ("parent", 1, 50)];
 
+/// Draws for one pair before giving up; a small agency may not have enough believable pairs.
+const TRIES: usize = 4000;
+
 /// The planted pairs and the random ones.
 pub(super) fn rows(people: &People) -> Vec<RelationRow> {
     let mut rows = Vec::new();
@@ -28,16 +31,18 @@ pub(super) fn rows(people: &People) -> Vec<RelationRow> {
     let mut dice = Dice::named(people.seed, "relations");
     let wanted = people.layout.scaled(150.0) as usize;
     let mut used = BTreeSet::new();
-    for _ in 0..wanted * 20 {
-        if rows.len() >= wanted {
-            break;
-        }
-        let (one, other) = (dice.below(people.drafts.len()), dice.below(people.drafts.len()));
+    while rows.len() < wanted {
         let (relation, degree, _) = KINDS[dice.weighted(&KINDS.map(|(.., share)| share))];
-        if is_believable(people, one, other, relation) && !used.contains(&one) && !used.contains(&other) {
-            used.extend([one, other]);
-            rows.push(row(people, (one, other), relation, degree));
-        }
+        let Some((one, other)) = (0..TRIES)
+            .map(|_| (dice.below(people.drafts.len()), dice.below(people.drafts.len())))
+            .find(|(one, other)| {
+                !used.contains(one) && !used.contains(other) && is_believable(people, *one, *other, relation)
+            })
+        else {
+            break;
+        };
+        used.extend([one, other]);
+        rows.push(row(people, (one, other), relation, degree));
     }
     rows
 }

@@ -39,6 +39,32 @@ fn p1_the_civil_registry_is_short_and_led_by_an_acting_head_for_fourteen_months(
 }
 
 #[test]
+fn p1_no_top_level_unit_is_shorter_of_people() {
+    let agency = full();
+    let mut top: std::collections::BTreeMap<&str, &str> = std::collections::BTreeMap::new();
+    for unit in &agency.tables.units {
+        let above = unit.parent_code.as_deref().unwrap_or("");
+        let own =
+            if above == "bukitintan" { unit.code.as_str() } else { top.get(above).copied().unwrap_or("") };
+        top.insert(&unit.code, own);
+    }
+    let mut held: std::collections::BTreeMap<(&str, &str), u32> = std::collections::BTreeMap::new();
+    for post in posts(agency).values() {
+        *held.entry((&post.unit_code, &post.job_code)).or_insert(0) += 1;
+    }
+    let mut sums: std::collections::BTreeMap<&str, (u32, u32)> = std::collections::BTreeMap::new();
+    for post in &agency.tables.posts {
+        let filled = held.get(&(post.unit_code.as_str(), post.job_code.as_str())).copied().unwrap_or(0);
+        let sum = sums.entry(top[post.unit_code.as_str()]).or_default();
+        *sum = (sum.0 + filled.min(post.decreed_need), sum.1 + post.decreed_need);
+    }
+    let mut met: Vec<(u32, &str)> =
+        sums.iter().map(|(unit, (met, need))| (met * 1000 / need, *unit)).collect();
+    met.sort_unstable();
+    assert_eq!(met[0].1, "disdukcapil", "{:?}", &met[..8]);
+}
+
+#[test]
 fn p2_the_permit_team_was_nine_for_seven_years_until_four_came_and_three_went() {
     for agency in [small(), full()] {
         let round = agency.earlier_round();
