@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::RangkapJabatan,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-11-2017", place: "53" }, Cite { source: "pp-11-2017", place: "98" }],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::Person,

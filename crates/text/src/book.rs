@@ -37,6 +37,10 @@ fn write_rule(out: &mut String, lang: Lang, rule: &Rule) {
     let basis = label::basis(lang, rule.basis);
     let cites = if rule.citation.is_empty() { "–".to_owned() } else { citations(lang, rule.citation) };
     line(out, &format!("- {}: {basis}; {cites}", lang.t("Dasar", "Basis")));
+    if rule.mark != Mark::P {
+        let note = lang.t("belum terkonfirmasi", "not confirmed");
+        line(out, &format!("- {}: {}; {note}", lang.t("Pembacaan", "Reading"), mark(lang, rule.mark)));
+    }
     let part = if rule.splits { lang.t(" (sebagian berbeda)", " (a part differs)") } else { "" };
     let effect = label::severity(lang, rule.severity);
     line(out, &format!("- {}: {effect}{part}", lang.t("Akibat", "Effect")));
@@ -62,7 +66,14 @@ fn write_parameters(out: &mut String, lang: Lang, parameters: &[Param]) {
     for parameter in parameters {
         let table = parameter.table();
         for value in &table.values {
-            let mut notes = vec![mark(lang, value.mark)];
+            let mut notes = Vec::new();
+            if value.source == "agency" {
+                notes.push(
+                    lang.t("nilai awal, instansi yang memutuskan", "a starting value; the agency decides"),
+                );
+            } else {
+                notes.push(mark(lang, value.mark));
+            }
             if !value.confirmed {
                 notes.push(lang.t("belum terkonfirmasi", "not confirmed"));
             }

@@ -39,3 +39,20 @@ pub fn citations(lang: Lang, cites: &[Cite]) -> String {
     let all: Vec<String> = cites.iter().map(|cite| citation(lang, cite)).collect();
     all.join("; ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_reads_as_in_a_decree() {
+        let id = |source, place| citation(Lang::Id, &Cite { source, place });
+        assert_eq!(id("pp-11-2017", "190(3)"), "PP 11/2017 Pasal 190 ayat (3)");
+        assert_eq!(id("perbkn-5-2019", "3:a"), "PerBKN 5/2019 Pasal 3 huruf a");
+        assert_eq!(id("pp-11-2017", "239-240"), "PP 11/2017 Pasal 239–240");
+        assert_eq!(id("permenpanrb-1-2020", ""), "PermenPANRB 1/2020");
+        assert_eq!(id("agency", ""), "kebijakan instansi");
+        let en = Cite { source: "pp-11-2017", place: "190(3)" };
+        assert_eq!(citation(Lang::En, &en), "PP 11/2017 Article 190(3)");
+    }
+}

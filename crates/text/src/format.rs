@@ -153,3 +153,49 @@ pub fn nip(nip: &Nip) -> String {
     let text = nip.as_str();
     [&text[..8], &text[8..14], &text[14..15], &text[15..]].join("\u{a0}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date as day;
+
+    #[test]
+    fn a_date_keeps_together() {
+        assert_eq!(date(Lang::Id, day(2026, 11, 24)), "24\u{a0}November\u{a0}2026");
+        assert_eq!(date(Lang::Id, day(2025, 6, 1)), "1\u{a0}Juni\u{a0}2025");
+        assert_eq!(date(Lang::En, day(2025, 6, 1)), "1\u{a0}June\u{a0}2025");
+        assert_eq!(date_with_weekday(Lang::Id, day(2026, 6, 12)), "Jumat, 12\u{a0}Juni\u{a0}2026");
+        assert_eq!(month(Lang::Id, day(2027, 3, 1)), "Maret\u{a0}2027");
+    }
+
+    #[test]
+    fn numbers_follow_the_language() {
+        assert_eq!(number(Lang::Id, 1234.5, 1), "1.234,5");
+        assert_eq!(number(Lang::En, 1234.5, 1), "1,234.5");
+        assert_eq!(number(Lang::Id, -1_234_567.0, 0), "−1.234.567");
+        assert_eq!(number(Lang::En, 999.0, 0), "999");
+        assert_eq!(number(Lang::Id, -0.04, 1), "0,0", "no minus before nothing");
+        assert_eq!(percent(Lang::Id, 91.666_7), "91,7%");
+        assert_eq!(percent(Lang::En, 68.0), "68%");
+        assert_eq!(points(Lang::En, 1.0), "1\u{a0}point");
+        assert_eq!(points(Lang::Id, 72.5), "72,5\u{a0}poin");
+        assert_eq!(integer(Lang::Id, 20_000), "20.000");
+    }
+
+    #[test]
+    fn months_become_years_and_months() {
+        assert_eq!(months(Lang::Id, 76), "6\u{a0}tahun\u{a0}4\u{a0}bulan");
+        assert_eq!(months(Lang::Id, 24), "2\u{a0}tahun");
+        assert_eq!(months(Lang::En, 13), "1\u{a0}year\u{a0}1\u{a0}month");
+        assert_eq!(months(Lang::En, 0), "0\u{a0}months");
+        assert_eq!(months(Lang::Id, -3), "0\u{a0}bulan");
+        assert_eq!(minutes(Lang::Id, 95), "1\u{a0}jam\u{a0}35\u{a0}menit");
+        assert_eq!(minutes(Lang::En, 120), "2\u{a0}hours");
+    }
+
+    #[test]
+    fn a_nip_is_read_in_groups() {
+        let nip_text = Nip::parse("198503122010012907").map(|n| nip(&n));
+        assert_eq!(nip_text.as_deref(), Ok("19850312\u{a0}201001\u{a0}2\u{a0}907"));
+    }
+}

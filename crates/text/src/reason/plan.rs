@@ -33,8 +33,12 @@ pub(super) fn room_after(
     let (need, before) = (people(say.lang, need), people(say.lang, before));
     let (after, entered) = (people(say.lang, after), people(say.lang, entered));
     say.lang.t(
-        format!("{post}: kebutuhan {need}, sebelum rencana {before}, sesudah {after}, masuk {entered}."),
-        format!("{post}: the need is {need}; before the plan {before}, after {after}, entering {entered}."),
+        format!(
+            "Jabatan {post}: kebutuhan {need}, sebelum rencana {before}, sesudah {after}, masuk {entered}."
+        ),
+        format!(
+            "Post {post}: the need is {need}; before the plan {before}, after {after}, entering {entered}."
+        ),
     )
 }
 
@@ -43,8 +47,8 @@ pub(super) fn minimum(say: Say<'_>, post: PostIx, minimum: u32, (before, after):
     let minimum = people(say.lang, minimum);
     let (before, after) = (people(say.lang, before), people(say.lang, after));
     say.lang.t(
-        format!("{post}: minimum {minimum}, sebelum rencana {before}, sesudah {after}."),
-        format!("{post}: the minimum is {minimum}; before the plan {before}, after {after}."),
+        format!("Jabatan {post}: minimum {minimum}, sebelum rencana {before}, sesudah {after}."),
+        format!("Post {post}: the minimum is {minimum}; before the plan {before}, after {after}."),
     )
 }
 
