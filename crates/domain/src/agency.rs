@@ -48,3 +48,28 @@ pub struct Records {
     /// Which registers are complete.
     pub registers: Registers,
 }
+
+impl Records {
+    /// Adds a record of any kind.
+    pub fn push(&mut self, record: crate::tidy::Record) {
+        use crate::tidy::Record;
+        match record {
+            Record::Unit(r) => self.units.push(r),
+            Record::Job(r) => self.jobs.push(*r),
+            Record::Post(r) => self.posts.push(r),
+            Record::Person(r) => self.people.push(*r),
+            Record::Assignment(r) => self.assignments.push(r),
+            Record::Education(r) => self.education.push(r),
+            Record::Competency(r) => self.competencies.push(r),
+            Record::Performance(r) => self.performance.push(r),
+            Record::Workload(r) => self.workload.push(r),
+            Record::Wish(r) => self.wishes.push(r),
+            Record::Sanction(r) => self.sanctions.push(r),
+            Record::Leave(r) => self.leave.push(r),
+            Record::Relation(r) => self.relations.push(r),
+            Record::Travel(r) => self.places.push(r),
+            Record::Facility(r) => self.facilities.push(r),
+            Record::Credential(r) => self.credentials.push(r),
+        }
+    }
+}

@@ -59,7 +59,12 @@ impl PlanFile {
 
 impl Solution {
     /// The plan file of a solution.
-    pub fn into_plan_file(self, class: Class, honours: Vec<ConstraintKind>, instance_sha256: String) -> PlanFile {
+    pub fn into_plan_file(
+        self,
+        class: Class,
+        honours: Vec<ConstraintKind>,
+        instance_sha256: String,
+    ) -> PlanFile {
         PlanFile {
             format: PLAN_FORMAT.to_owned(),
             class,
