@@ -7,17 +7,17 @@ use intake::workbook::{Limits, Workbook, read};
 use jiff::civil::{Date, date};
 use rust_xlsxwriter::{Format, Workbook as Writer};
 
-pub const TODAY: Date = date(2026, 6, 2);
-pub const SITI: &str = "198503122010012907";
-pub const BUDI: &str = "197901052005011901";
+pub(crate) const TODAY: Date = date(2026, 6, 2);
+pub(crate) const SITI: &str = "198503122010012907";
+pub(crate) const BUDI: &str = "197901052005011901";
 
 /// A sheet of texts; `#12.5` is a number.
-pub fn xlsx(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+pub(crate) fn xlsx(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
     xlsx_merged(sheets, &[])
 }
 
 /// With merged ranges (row, column, row, column), 0-based, in the first sheet.
-pub fn xlsx_merged(sheets: &[(&str, &[&[&str]])], merges: &[(u32, u16, u32, u16)]) -> Vec<u8> {
+pub(crate) fn xlsx_merged(sheets: &[(&str, &[&[&str]])], merges: &[(u32, u16, u32, u16)]) -> Vec<u8> {
     let mut book = Writer::new();
     for (at, (name, rows)) in sheets.iter().enumerate() {
         let sheet = book.add_worksheet();
@@ -40,11 +40,11 @@ pub fn xlsx_merged(sheets: &[(&str, &[&[&str]])], merges: &[(u32, u16, u32, u16)
     book.save_to_buffer().expect("a workbook")
 }
 
-pub fn open(bytes: &[u8], name: &str) -> Workbook {
+pub(crate) fn open(bytes: &[u8], name: &str) -> Workbook {
     read(bytes, name, &Limits::default()).expect("a readable file")
 }
 
-pub fn reading(bytes: &[u8], name: &str, directory: &Directory) -> Reading {
+pub(crate) fn reading(bytes: &[u8], name: &str, directory: &Directory) -> Reading {
     let book = open(bytes, name);
     let known = recognise(&book, None);
     assert_eq!(known.findings, Vec::new(), "every sheet is known");
@@ -52,7 +52,7 @@ pub fn reading(bytes: &[u8], name: &str, directory: &Directory) -> Reading {
 }
 
 /// A small agency: two offices with a section of one name each, a school, jobs and two people.
-pub fn agency() -> Directory {
+pub(crate) fn agency() -> Directory {
     Directory::new()
         .with_unit("root", "Pemerintah Kabupaten Bukitintan", None)
         .with_unit("dik", "Dinas Pendidikan", Some("root"))
@@ -68,6 +68,6 @@ pub fn agency() -> Directory {
 }
 
 /// The value of a column of a staged row.
-pub fn value<'a>(row: &'a Staged, column: &str) -> &'a str {
+pub(crate) fn value<'a>(row: &'a Staged, column: &str) -> &'a str {
     intake::directory::value(row.kind, &row.cells, column).unwrap_or("")
 }
