@@ -193,7 +193,7 @@ impl<'a> Filler<'a> {
             }
         }
         // A row that is skipped still stands in memory, so it counts as one cell.
-        let grown = row.saturating_sub(sheet.rows.len().saturating_sub(1));
+        let grown = row.saturating_sub(sheet.rows.len());
         let width = sheet.rows.get(row).map_or(0, Vec::len);
         self.cells = self.cells.saturating_add(grown).saturating_add((column + 1).saturating_sub(width));
         if self.cells > limits.max_cells {

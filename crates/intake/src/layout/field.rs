@@ -167,7 +167,8 @@ const JOB_HISTORY: &[Row] = &[
     NIP,
     ("name", &["nama"]),
     ("unit_code", &["unor_id"]),
-    ("unit", &["nama_unor", "unor_nama"]),
+    ("unit", &["nama_unor"]),
+    ("unit_reference", &["unor_nama"]),
     ("parent", &["unor_induk_nama", "satuan_kerja_nama"]),
     ("job", &["nama_jabatan"]),
     ("functional_job", &["jabatan_fungsional_nama"]),
@@ -277,7 +278,7 @@ pub(super) fn must(layout: LayoutId) -> &'static [&'static [&'static str]] {
         LayoutId::JobHistory => &[
             &["nip"],
             &["job", "functional_job", "general_job"],
-            &["unit", "unit_code"],
+            &["unit", "unit_reference", "unit_code"],
             &["from"],
             &["capacity", "decree_number", "move_kind"],
         ],

@@ -88,9 +88,14 @@ fn best_match<'a>(sheet: &Sheet, layouts: &'a [Candidate]) -> Option<Match<'a>> 
     best
 }
 
-/// Complete before incomplete, then more fields; the first found wins a tie.
-fn rank(found: &Match<'_>) -> (bool, usize, core::cmp::Reverse<usize>) {
-    (found.missing.is_empty(), found.matched, core::cmp::Reverse(found.missing.len()))
+/// Complete before incomplete, then more fields, then one header row; the first found wins a tie.
+fn rank(found: &Match<'_>) -> (bool, usize, core::cmp::Reverse<usize>, core::cmp::Reverse<u32>) {
+    (
+        found.missing.is_empty(),
+        found.matched,
+        core::cmp::Reverse(found.missing.len()),
+        core::cmp::Reverse(found.height),
+    )
 }
 
 fn compare<'a>(

@@ -106,7 +106,7 @@ impl<'a> Line<'a> {
             .take(3)
             .all(|c| words(&self.sheet.cell(self.row, c.column_index).text()) == words(&c.header));
         let is_person_list = identity.first() == Some(&"nip");
-        if is_total && (filled == 0 || !is_person_list) {
+        if is_total && (!is_person_list || self.peek("nip").is_none()) {
             return Some(NoRecord::Total);
         }
         if is_header {

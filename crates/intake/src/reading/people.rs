@@ -101,7 +101,7 @@ pub(super) fn history_row(session: &mut Session, mut line: Line<'_>) {
     let nip = session.known_nip(&mut line);
     let above: Vec<String> = line.text("parent").iter().map(|p| unit::key(p)).collect();
     let by_id = line.text("unit_code").filter(|id| session.directory.unit_row(id).is_some());
-    let unit = match (by_id, line.text("unit")) {
+    let unit = match (by_id, line.text("unit").or_else(|| line.text("unit_reference"))) {
         (Some(id), _) => Some(id),
         (None, Some(name)) => session.unit(&mut line, "unit", &name, &above),
         (None, None) => {

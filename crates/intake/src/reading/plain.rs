@@ -33,7 +33,9 @@ pub(super) fn row(session: &mut Session, mut line: Line<'_>, kind: Kind) {
             (kind, *key),
             (_, "from" | "date" | "year" | "subject" | "field" | "capacity" | "level")
         );
-        if required && line.has(key) && line.cell(key).is_empty() {
+        let header = line.header(key);
+        let is_named = line.findings.iter().any(|f| f.column.as_deref() == Some(header.as_str()));
+        if required && line.has(key) && line.cell(key).is_empty() && !is_named {
             line.find(key, FindingCode::ValueMissing);
         }
     }

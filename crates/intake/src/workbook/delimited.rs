@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8], file: File<'_>) -> Result<Workbook, Finding> {
     let mut sheet = Sheet { name: file.name.to_owned(), ..Sheet::default() };
     let mut filler = Filler::new(file);
     let mut record = csv::StringRecord::new();
-    let (mut row, mut line) = (0_usize, 1_u64);
+    let (mut row, mut read_to) = (0_usize, 0_usize);
     loop {
         match reader.read_record(&mut record) {
             Ok(true) => {}
@@ -30,18 +30,39 @@ pub(super) fn read(bytes: &[u8], file: File<'_>) -> Result<Workbook, Finding> {
             Err(error) => return Err(file.damaged(&error)),
         }
         // The parser skips blank lines; the user counts them.
-        let at = record.position().map_or(line, csv::Position::line);
-        row += usize::try_from(at.saturating_sub(line)).unwrap_or(0);
+        let end = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        row += blank_lines(body.as_bytes(), read_to, end);
+        read_to = end;
         for (column, text) in record.iter().enumerate() {
             if !text.is_empty() {
                 filler.put(&mut sheet, row, column, Cell::Text(text.to_owned()))?;
             }
         }
-        let breaks = record.iter().map(|t| t.matches('\n').count()).sum::<usize>();
-        line = at + 1 + u64::try_from(breaks).unwrap_or(0);
         row += 1;
     }
     Ok(Workbook { sheets: vec![sheet], findings })
+}
+
+/// Blank lines at the start of what was read for one record. The record before may have ended between `\r`
+/// and `\n`.
+fn blank_lines(body: &[u8], from: usize, to: usize) -> usize {
+    let mut bytes = body.get(from..to.min(body.len())).unwrap_or_default();
+    let follows_return = from.checked_sub(1).and_then(|at| body.get(at)) == Some(&b'\r');
+    if follows_return {
+        bytes = bytes.strip_prefix(b"\n").unwrap_or(bytes);
+    }
+    let mut blank = 0;
+    loop {
+        let rest = bytes
+            .strip_prefix(b"\r\n")
+            .or_else(|| bytes.strip_prefix(b"\n"))
+            .or_else(|| bytes.strip_prefix(b"\r"));
+        match rest {
+            Some(rest) => bytes = rest,
+            None => return blank,
+        }
+        blank += 1;
+    }
 }
 
 /// The text, and whether its encoding was only guessed.
