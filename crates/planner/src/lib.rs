@@ -2,7 +2,7 @@
 //!
 //! `format` reads a question, `instance` holds it, `validate` judges its shape; `solve` answers it exactly for rooms, nested
 //! floors and ceilings, pins, bans and must-moves; `check` verifies the answer without trusting `solve`;
-//! `explain` says why somebody does not get a seat and `chains` how the moves hang together; `generate` makes
+//! `irreducible` makes a contradiction as small as it gets; `explain` says why somebody does not get a seat and `chains` how the moves hang together; `generate` makes
 //! instances for tests and measurements.
 //!
 //! Inside, one algorithm a file: `incumbent` (a first plan), `auction` (near-optimal prices), `refine` (whole prices),
@@ -20,6 +20,7 @@ pub mod format;
 pub mod generate;
 pub mod ids;
 pub mod instance;
+pub mod irreducible;
 pub mod prices;
 pub mod solve;
 pub mod validate;

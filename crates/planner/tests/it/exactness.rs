@@ -9,8 +9,9 @@ use planner::format::mut1::Class;
 use planner::format::report::Status;
 use planner::generate::agency::{Market, agency};
 use planner::generate::tiny::tiny;
-use planner::ids::{PersonIx, SeatIx};
+use planner::ids::{DemandIx, PersonIx, SeatIx};
 use planner::instance::{Arcs, Instance, Person, Seat};
+use planner::irreducible::irreducible_conflict;
 use planner::solve::{Config, Phase, Progress, SoFar, Solution, solve};
 use planner::work::StoppedBecause;
 
@@ -219,4 +220,37 @@ fn a_hopeless_crowd_is_told_who_competes_for_what() {
     assert_eq!(solution.status, Status::Infeasible);
     let people = (0..3).map(|e| Conflict::Person(PersonIx(e)));
     assert_eq!(solution.conflict, people.chain([Conflict::Seat(SeatIx(0))]).collect::<Vec<_>>());
+}
+
+#[test]
+fn an_irreducible_conflict_needs_each_of_its_demands() {
+    let (mut conflicts, mut shrunk) = (0, 0);
+    for seed in 0..3000 {
+        let instance = tiny(seed, 6);
+        let solution = solved(&instance);
+        if solution.status != Status::Infeasible {
+            continue;
+        }
+        let demands = |conflict: &[Conflict]| -> Vec<DemandIx> {
+            let named = conflict.iter().filter_map(|part| match part {
+                Conflict::Demand(demand) => Some(*demand),
+                _ => None,
+            });
+            named.collect()
+        };
+        let small = demands(&irreducible_conflict(&instance, &solution, &|| false));
+        let with_only = |kept: &[DemandIx]| {
+            let demands = kept.iter().map(|demand| instance.demands[demand.at()]).collect();
+            brute::best(&Instance { demands, ..instance.clone() })
+        };
+        assert_eq!(with_only(&small), None, "seed {seed}: the conflict contradicts itself");
+        for left_out in 0..small.len() {
+            let mut fewer = small.clone();
+            fewer.remove(left_out);
+            assert!(with_only(&fewer).is_some(), "seed {seed}: each demand is needed");
+        }
+        conflicts += 1;
+        shrunk += usize::from(small.len() < demands(&solution.conflict).len());
+    }
+    assert!(conflicts > 300 && shrunk > 0, "{conflicts} conflicts, {shrunk} shrunk");
 }
