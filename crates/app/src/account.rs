@@ -71,7 +71,8 @@ pub async fn sign_in(cx: &Context, login: &str, password: &str) -> Result<String
 }
 
 /// A hash that no password fits, so that unknown logins take as long as known ones.
-const DUMMY: &str = "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$3l3eU2oZ1o1q2m3n4b5v6c7x8z9a0s1d2f3g4h5j6k7";
+const DUMMY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$3l3eU2oZ1o1q2m3n4b5v6c7x8z9a0s1d2f3g4h5j6k7";
 
 async fn open_session(cx: &Context, account: &AccountId) -> Result<String, AppError> {
     let token = cx.ids.secret(32);
@@ -187,7 +188,12 @@ pub struct NewAccount {
 ///
 /// # Errors
 /// [`AppError::Invalid`] for a login that is taken or malformed and for a weak password; faults.
-pub async fn add(cx: &Context, actor: &Actor, key: Option<&FormKey>, new: &NewAccount) -> Result<String, AppError> {
+pub async fn add(
+    cx: &Context,
+    actor: &Actor,
+    key: Option<&FormKey>,
+    new: &NewAccount,
+) -> Result<String, AppError> {
     let act = Act::intend(cx, actor, UseCase::ManageAccounts, "account").await?;
     let login = new.login.trim().to_lowercase();
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-');

@@ -26,7 +26,10 @@ pub async fn add(
     let taken = store::agency::list(store).await?.iter().any(|(_, n)| n == name);
     if name.is_empty() || taken {
         let (id, en) = if taken {
-            (format!("Instansi '{name}' sudah ada. Pakai nama lain."), format!("There is an agency '{name}' already. Use another name."))
+            (
+                format!("Instansi '{name}' sudah ada. Pakai nama lain."),
+                format!("There is an agency '{name}' already. Use another name."),
+            )
         } else {
             ("Tulis nama instansi.".to_owned(), "Write the name of the agency.".to_owned())
         };

@@ -59,7 +59,11 @@ pub async fn view(cx: &Context, actor: &Actor, id: &ImportId) -> Result<ImportVi
 ///
 /// # Errors
 /// [`AppError::NotFound`]; [`AppError::Refused`] where the file cannot be read; faults.
-pub async fn workbook(cx: &Context, actor: &Actor, id: &ImportId) -> Result<(ImportView, Workbook), AppError> {
+pub async fn workbook(
+    cx: &Context,
+    actor: &Actor,
+    id: &ImportId,
+) -> Result<(ImportView, Workbook), AppError> {
     let view = view(cx, actor, id).await?;
     let mut tx = cx.store.read(&cx.agency).await?;
     let bytes = store::import::bytes(&mut tx, id).await?.ok_or(AppError::NotFound)?;
@@ -81,6 +85,8 @@ pub(crate) fn refusal(finding: &intake::finding::Finding) -> AppError {
 }
 
 /// Work that keeps a core busy leaves the threads of the server free.
-pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, AppError> {
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, AppError> {
     tokio::task::spawn_blocking(work).await.map_err(|e| AppError::broken("job_run", "", e.to_string()))
 }

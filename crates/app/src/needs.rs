@@ -73,7 +73,11 @@ pub fn of_post(world: &World, post: PostIx) -> PostNeed {
         decreed: record.decreed_need,
         agreed: record.agreed_need,
         there,
-        effectiveness: if tasks.is_empty() { None } else { effectiveness(minutes, there, &world.settings.needs) },
+        effectiveness: if tasks.is_empty() {
+            None
+        } else {
+            effectiveness(minutes, there, &world.settings.needs)
+        },
     }
 }
 
@@ -101,7 +105,8 @@ impl Sums {
     /// Filled share: Σ min(need, there) over Σ need, percent; `None` without a need.
     #[must_use]
     pub fn filled_percent(&self) -> Option<f64> {
-        (self.need > 0).then(|| 100.0 * f64::from(self.need - self.shortage.min(self.need)) / f64::from(self.need))
+        (self.need > 0)
+            .then(|| 100.0 * f64::from(self.need - self.shortage.min(self.need)) / f64::from(self.need))
     }
 }
 

@@ -11,9 +11,35 @@ pub const MOST: usize = 1024;
 
 /// Words that guessers try first; a password that holds one and little else is refused.
 const BLOCKED: &[&str] = &[
-    "password", "kata sandi", "katasandi", "rahasia", "bismillah", "qwerty", "asdfgh", "zxcvbn", "123456", "654321",
-    "indonesia", "merdeka", "pancasila", "pegawai", "bkpsdm", "kabupaten", "pemerintah", "admin", "welcome", "letmein",
-    "iloveyou", "mutasi", "garuda", "bupati", "sayang", "abcdef", "111111", "000000", "112233",
+    "password",
+    "kata sandi",
+    "katasandi",
+    "rahasia",
+    "bismillah",
+    "qwerty",
+    "asdfgh",
+    "zxcvbn",
+    "123456",
+    "654321",
+    "indonesia",
+    "merdeka",
+    "pancasila",
+    "pegawai",
+    "bkpsdm",
+    "kabupaten",
+    "pemerintah",
+    "admin",
+    "welcome",
+    "letmein",
+    "iloveyou",
+    "mutasi",
+    "garuda",
+    "bupati",
+    "sayang",
+    "abcdef",
+    "111111",
+    "000000",
+    "112233",
 ];
 
 /// Checks a new password; `personal` are words about the person (login, NIP, birth date) that it may not be.
@@ -25,8 +51,12 @@ pub fn check(password: &str, personal: &[&str]) -> Result<(), AppError> {
     if length < LEAST {
         return Err(AppError::field(
             "password",
-            format!("Kata sandi minimal {LEAST} karakter, baru terisi {length}. Pakai beberapa kata yang Anda ingat."),
-            format!("A password has at least {LEAST} characters, this has {length}. Use a few words you remember."),
+            format!(
+                "Kata sandi minimal {LEAST} karakter, baru terisi {length}. Pakai beberapa kata yang Anda ingat."
+            ),
+            format!(
+                "A password has at least {LEAST} characters, this has {length}. Use a few words you remember."
+            ),
         ));
     }
     if password.len() > MOST {
@@ -54,7 +84,10 @@ pub fn check(password: &str, personal: &[&str]) -> Result<(), AppError> {
 /// A fault where the hasher fails.
 pub fn hash(password: &str) -> Result<String, AppError> {
     let broken = |e: String| AppError::broken("account", "", e);
-    Argon2::default().hash_password(password.as_bytes()).map(|h| h.to_string()).map_err(|e| broken(e.to_string()))
+    Argon2::default()
+        .hash_password(password.as_bytes())
+        .map(|h| h.to_string())
+        .map_err(|e| broken(e.to_string()))
 }
 
 /// Whether a password fits a hash; slow on purpose.

@@ -50,7 +50,9 @@ pub fn search(world: &World, search: &Search) -> Vec<PersonIx> {
             && search.months_below.is_none_or(|most| months.is_some_and(|m| m < most))
     };
     let fits_unit = |ix: PersonIx| {
-        search.unit.is_none_or(|above| snapshot.current_unit(ix).is_some_and(|u| snapshot.lies_within(u, above)))
+        search
+            .unit
+            .is_none_or(|above| snapshot.current_unit(ix).is_some_and(|u| snapshot.lies_within(u, above)))
     };
     let mut found: Vec<PersonIx> = snapshot
         .person_indexes()
@@ -130,7 +132,8 @@ pub async fn open(cx: &Context, actor: &Actor, id: &PersonId) -> Result<(Arc<Wor
     if !may_see(&world, actor, person) {
         return Err(AppError::NotFound);
     }
-    cx.note_look(actor, UseCase::ReadPeople, std::slice::from_ref(id), &["identity", "career", "assessment"]).await?;
+    cx.note_look(actor, UseCase::ReadPeople, std::slice::from_ref(id), &["identity", "career", "assessment"])
+        .await?;
     Ok((world, person))
 }
 

@@ -76,7 +76,9 @@ pub const fn may(role: Role, use_case: UseCase) -> bool {
     use Role::{Analyst, AppointingAuthority, AppraisalTeam, Auditor, Operator, UnitHead};
     match use_case {
         UseCase::SignIn | UseCase::ReadOwn => true,
-        UseCase::ReadUnit => matches!(role, UnitHead | Analyst | AppraisalTeam | AppointingAuthority | Auditor),
+        UseCase::ReadUnit => {
+            matches!(role, UnitHead | Analyst | AppraisalTeam | AppointingAuthority | Auditor)
+        }
         UseCase::AskPlan
         | UseCase::ChangeDemand
         | UseCase::PublishPlan

@@ -26,7 +26,11 @@ pub async fn declare(
 ) -> Result<String, AppError> {
     let act = Act::intend(cx, actor, UseCase::DeclareRegister, format!("register:{}", kind.code())).await?;
     if !kind.is_register() {
-        return Err(AppError::field("kind", "Jenis data ini bukan register.", "This kind of data is no register."));
+        return Err(AppError::field(
+            "kind",
+            "Jenis data ini bukan register.",
+            "This kind of data is no register.",
+        ));
     }
     if as_of > cx.clock.today() {
         return Err(AppError::field(
@@ -36,7 +40,11 @@ pub async fn declare(
         ));
     }
     if reason.trim().is_empty() {
-        return Err(AppError::field("reason", "Tulis dasar pernyataan.", "Write what the declaration rests on."));
+        return Err(AppError::field(
+            "reason",
+            "Tulis dasar pernyataan.",
+            "Write what the declaration rests on.",
+        ));
     }
     let mut change = begin_change!(act, key, json!({"as_of": as_of.to_string()}));
     let declaration = Declaration { as_of, by: actor.login.clone(), reason: reason.trim().to_owned() };
@@ -49,7 +57,12 @@ pub async fn declare(
 ///
 /// # Errors
 /// Faults of storage.
-pub async fn reopen(cx: &Context, actor: &Actor, key: Option<&FormKey>, kind: Kind) -> Result<String, AppError> {
+pub async fn reopen(
+    cx: &Context,
+    actor: &Actor,
+    key: Option<&FormKey>,
+    kind: Kind,
+) -> Result<String, AppError> {
     let act = Act::intend(cx, actor, UseCase::DeclareRegister, format!("register:{}", kind.code())).await?;
     let mut change = begin_change!(act, key, json!({"open": true}));
     store::register::reopen(&mut change.tx, kind).await?;

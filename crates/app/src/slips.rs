@@ -41,11 +41,17 @@ pub fn normal(code: &str) -> String {
 /// Twelve letters, 60 bits, in groups of four.
 fn new_code(cx: &Context) -> String {
     let secret = cx.ids.secret(12);
-    let bytes = secret.as_bytes().chunks(2).filter_map(|pair| {
-        u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()
-    });
+    let bytes = secret
+        .as_bytes()
+        .chunks(2)
+        .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok());
     let letters: String = bytes.map(|b| char::from(ALPHABET[usize::from(b) % ALPHABET.len()])).collect();
-    letters.as_bytes().chunks(4).map(|g| String::from_utf8_lossy(g).into_owned()).collect::<Vec<_>>().join("-")
+    letters
+        .as_bytes()
+        .chunks(4)
+        .map(|g| String::from_utf8_lossy(g).into_owned())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// Whom slips are for.
@@ -109,7 +115,8 @@ pub async fn issue(
 }
 
 fn without_account(world: &World, accounts: &[Account]) -> Vec<PersonIx> {
-    let have: BTreeSet<&str> = accounts.iter().filter_map(|a| a.person.as_ref().map(|p| p.as_str())).collect();
+    let have: BTreeSet<&str> =
+        accounts.iter().filter_map(|a| a.person.as_ref().map(|p| p.as_str())).collect();
     world
         .snapshot
         .person_indexes()

@@ -94,7 +94,11 @@ pub async fn publish(
         )
     })?;
     if reason.trim().is_empty() {
-        return Err(AppError::field("reason", "Tulis alasan perubahan bobot.", "Write why the weights change."));
+        return Err(AppError::field(
+            "reason",
+            "Tulis alasan perubahan bobot.",
+            "Write why the weights change.",
+        ));
     }
     let (round, _) = round(cx).await?;
     let percent: [u8; COUNT] = weights.into();

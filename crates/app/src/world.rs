@@ -136,7 +136,8 @@ impl IdTable {
         };
         let (units, jobs) = (by_key(Kind::Units), by_key(Kind::Jobs));
         let (posts, people) = (by_key(Kind::Posts), by_key(Kind::People));
-        let id = |map: &BTreeMap<String, &str>, key: &str| map.get(key).copied().unwrap_or_default().to_owned();
+        let id =
+            |map: &BTreeMap<String, &str>, key: &str| map.get(key).copied().unwrap_or_default().to_owned();
         let mut out = Self {
             units: snapshot.units().iter().map(|u| UnitId(id(&units, u.record.code.as_str()))).collect(),
             jobs: snapshot.jobs().iter().map(|j| JobId(id(&jobs, j.code.as_str()))).collect(),

@@ -5,6 +5,8 @@
 //! is what the rest of the plan does about it. Reduced costs alone are only a lower bound and are never shown
 //! as the answer. Wording lives elsewhere.
 
+use std::borrow::Cow;
+
 use crate::conflict::{self, Conflict};
 use crate::flow::{Flow, Via};
 use crate::ids::{DemandIx, PersonIx, SeatIx};
@@ -21,7 +23,7 @@ pub struct NotProven;
 /// A finished plan with its proof, ready for questions.
 #[derive(Debug, Clone)]
 pub struct Solved<'a> {
-    instance: &'a Instance,
+    instance: Cow<'a, Instance>,
     network: Network<'a>,
     flow: Flow,
     /// Shortest paths from the root to everything; at these prices they have length 0.
@@ -87,10 +89,38 @@ impl<'a> Solved<'a> {
         assignment: &[Option<SeatIx>],
         prices: &Prices,
     ) -> Result<Self, NotProven> {
-        if instance.validate().is_err() || assignment.len() != instance.people.len() {
+        if instance.validate().is_err() {
             return Err(NotProven);
         }
         let network = Network::new(instance);
+        Self::of(Cow::Borrowed(instance), network, assignment, prices)
+    }
+
+    /// The same, for a plan that is kept ready: nothing is borrowed.
+    ///
+    /// # Errors
+    /// `NotProven`, as for [`Solved::new`].
+    pub fn owning(
+        instance: Instance,
+        assignment: &[Option<SeatIx>],
+        prices: &Prices,
+    ) -> Result<Solved<'static>, NotProven> {
+        if instance.validate().is_err() {
+            return Err(NotProven);
+        }
+        let network = Network::new(&instance).into_owned();
+        Solved::of(Cow::Owned(instance), network, assignment, prices)
+    }
+
+    fn of(
+        instance: Cow<'a, Instance>,
+        network: Network<'a>,
+        assignment: &[Option<SeatIx>],
+        prices: &Prices,
+    ) -> Result<Self, NotProven> {
+        if assignment.len() != instance.people.len() {
+            return Err(NotProven);
+        }
         let mut at = Vec::with_capacity(assignment.len());
         for (e, seat) in assignment.iter().enumerate() {
             let arc = seat.and_then(|seat| network.arcs.find(e, seat.0)).ok_or(NotProven)?;
@@ -137,7 +167,7 @@ impl<'a> Solved<'a> {
         let is_goal = |x: usize| x == hole.at() || (x == root && may_pass_root);
         let Some(goal) = search.nearest(&self.network, &self.flow, Direction::Forward, &[seat.at()], is_goal)
         else {
-            let because = conflict::crowded(self.instance, &self.network, &self.flow, &search.settled);
+            let because = conflict::crowded(&self.instance, &self.network, &self.flow, &search.settled);
             return Answer::Impossible { because };
         };
         let mut chain = vec![self.step(person, hole, arc)];

@@ -137,6 +137,11 @@ impl<'a> Network<'a> {
         Self { arcs, home, tree: Tree::new(instance) }
     }
 
+    /// The same network with arcs of its own.
+    pub(crate) fn into_owned(self) -> Network<'static> {
+        Network { arcs: Cow::Owned(self.arcs.into_owned()), home: self.home, tree: self.tree }
+    }
+
     /// Number of people.
     pub(crate) fn people(&self) -> usize {
         self.home.len()

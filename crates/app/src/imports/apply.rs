@@ -58,8 +58,10 @@ pub async fn apply(
         store::import::set_aside(&mut change.tx, &cx.ids.next_id(), id, &aside, &change.event).await?;
     }
     write(cx, &mut change, &trial).await?;
-    let summary = serde_json::to_string(&trial.summary).map_err(|e| AppError::broken("import", id.as_str(), e.to_string()))?;
-    store::import::set_applied(&mut change.tx, &row, &summary, &actor.login, cx.clock.now(), &change.event).await?;
+    let summary = serde_json::to_string(&trial.summary)
+        .map_err(|e| AppError::broken("import", id.as_str(), e.to_string()))?;
+    store::import::set_applied(&mut change.tx, &row, &summary, &actor.login, cx.clock.now(), &change.event)
+        .await?;
     change.commit(id.as_str()).await
 }
 
@@ -75,7 +77,9 @@ async fn write(cx: &Context, change: &mut crate::act::Change, trial: &Trial) -> 
 fn refused_rows(rows: usize) -> AppError {
     AppError::refused(
         format!("{rows} baris ditolak. Perbaiki di berkas lalu unggah lagi, atau sisihkan dengan alasan."),
-        format!("{rows} rows are refused. Mend them in the file and upload it again, or set them aside with a reason."),
+        format!(
+            "{rows} rows are refused. Mend them in the file and upload it again, or set them aside with a reason."
+        ),
     )
 }
 
@@ -83,7 +87,12 @@ fn refused_rows(rows: usize) -> AppError {
 ///
 /// # Errors
 /// [`AppError::Refused`] where later changes rest on it or it is not applied; faults.
-pub async fn undo(cx: &Context, actor: &Actor, key: Option<&FormKey>, id: &ImportId) -> Result<String, AppError> {
+pub async fn undo(
+    cx: &Context,
+    actor: &Actor,
+    key: Option<&FormKey>,
+    id: &ImportId,
+) -> Result<String, AppError> {
     let act = Act::intend(cx, actor, UseCase::UndoImport, format!("import:{id}")).await?;
     let mut tx = cx.store.read(&cx.agency).await?;
     let row = store::import::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;

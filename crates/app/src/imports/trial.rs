@@ -107,11 +107,8 @@ pub fn run(bytes: &[u8], name: &str, against: &Against<'_>) -> Result<Trial, Fin
     let reading = interpret(&book, &plans, &directory, against.today);
     findings.extend(reading.findings.iter().cloned());
     findings.extend(intake::checks::checks(&reading.rows, &directory, against.today));
-    let rejected_rows: BTreeSet<(String, u32)> = findings
-        .iter()
-        .filter(|f| f.is_reject())
-        .map(|f| (f.place.sheet.clone(), f.place.row))
-        .collect();
+    let rejected_rows: BTreeSet<(String, u32)> =
+        findings.iter().filter(|f| f.is_reject()).map(|f| (f.place.sheet.clone(), f.place.row)).collect();
     let mut summary = Summary {
         rejected: rejected_rows.len(),
         cured: reading.cured_rows(),
@@ -119,7 +116,15 @@ pub fn run(bytes: &[u8], name: &str, against: &Against<'_>) -> Result<Trial, Fin
         ignored: reading
             .ignored_columns
             .iter()
-            .map(|c| (c.header.clone(), serde_json::to_value(c.why).ok().and_then(|v| v.as_str().map(str::to_owned)).unwrap_or_default()))
+            .map(|c| {
+                (
+                    c.header.clone(),
+                    serde_json::to_value(c.why)
+                        .ok()
+                        .and_then(|v| v.as_str().map(str::to_owned))
+                        .unwrap_or_default(),
+                )
+            })
             .collect(),
         ..Summary::default()
     };
@@ -130,7 +135,9 @@ pub fn run(bytes: &[u8], name: &str, against: &Against<'_>) -> Result<Trial, Fin
         .collect();
     let changes = compare(&rows, against, &mut summary);
     summary.finding_count = findings.len();
-    findings.sort_by(|a, b| (std::cmp::Reverse(a.severity), &a.place).cmp(&(std::cmp::Reverse(b.severity), &b.place)));
+    findings.sort_by(|a, b| {
+        (std::cmp::Reverse(a.severity), &a.place).cmp(&(std::cmp::Reverse(b.severity), &b.place))
+    });
     findings.truncate(FINDINGS_KEPT);
     summary.findings = findings;
     Ok(Trial { summary, plans, changes, rejected_rows: rejected_rows.into_iter().collect() })

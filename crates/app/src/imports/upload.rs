@@ -33,7 +33,12 @@ pub struct NewFile {
 ///
 /// # Errors
 /// [`AppError::Invalid`] for an empty file; [`AppError::Refused`] where it cannot be read at all; faults.
-pub async fn upload(cx: &Context, actor: &Actor, key: Option<&FormKey>, file: NewFile) -> Result<String, AppError> {
+pub async fn upload(
+    cx: &Context,
+    actor: &Actor,
+    key: Option<&FormKey>,
+    file: NewFile,
+) -> Result<String, AppError> {
     let act = Act::intend(cx, actor, UseCase::TryImport, "import").await?;
     if file.bytes.is_empty() {
         return Err(AppError::field("file", "Pilih berkas untuk diimpor.", "Choose a file to import."));
@@ -80,7 +85,8 @@ pub async fn correct_mapping(
     drop(tx);
     let mut change = begin_change!(act, key, json!({"sheets": plans.len()}));
     for plan in &plans {
-        let body = serde_json::to_string(plan).map_err(|e| AppError::broken("column_mapping", "", e.to_string()))?;
+        let body =
+            serde_json::to_string(plan).map_err(|e| AppError::broken("column_mapping", "", e.to_string()))?;
         store::import::remember_mapping(&mut change.tx, &mapping_name(plan), &body, &change.event).await?;
     }
     let answer = change.commit(id.as_str()).await?;
@@ -110,15 +116,23 @@ async fn with_remembered(cx: &Context, plans: Vec<SheetPlan>) -> Result<Vec<Shee
     Ok(out)
 }
 
-async fn try_again(cx: &Context, row: &ImportRow, bytes: Vec<u8>, plans: Vec<SheetPlan>) -> Result<(), AppError> {
+async fn try_again(
+    cx: &Context,
+    row: &ImportRow,
+    bytes: Vec<u8>,
+    plans: Vec<SheetPlan>,
+) -> Result<(), AppError> {
     let outcome = trial_of(cx, row, bytes, plans).await?;
     let (state, mapping, summary) = match outcome {
         Ok(trial) => ("tried", serde_json::to_string(&trial.plans).ok(), trial.summary.clone()),
-        Err(finding) => {
-            ("failed", None, Summary { rejected: 1, finding_count: 1, findings: vec![finding], ..Summary::default() })
-        }
+        Err(finding) => (
+            "failed",
+            None,
+            Summary { rejected: 1, finding_count: 1, findings: vec![finding], ..Summary::default() },
+        ),
     };
-    let summary = serde_json::to_string(&summary).map_err(|e| AppError::broken("import", row.id.as_str(), e.to_string()))?;
+    let summary = serde_json::to_string(&summary)
+        .map_err(|e| AppError::broken("import", row.id.as_str(), e.to_string()))?;
     let mut tx = cx.store.begin(&cx.agency).await?;
     store::import::set_summary(&mut tx, &row.id, state, mapping.as_deref(), &summary).await?;
     Ok(tx.commit().await?)

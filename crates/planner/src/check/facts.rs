@@ -8,6 +8,7 @@ use crate::constraint::ConstraintKind;
 use crate::format::exact::Exact;
 use crate::format::instance_json::{InstanceFile, Pairs};
 use crate::format::mut1::{Class, Mut1};
+use crate::instance::{Demand, Instance};
 use crate::prices::Prices;
 
 /// A group's bounds as they count: no floor above, no ceiling below the number whose home is in it.
@@ -67,6 +68,37 @@ impl Facts {
             must_move: must_move.map(|(e, _)| e).collect(),
             beyond: if is_full { file.beyond() } else { Vec::new() },
         };
+        facts.with_home_room()
+    }
+
+    /// The facts of a question in positions, as the agency asks it; every lawful pair is listed.
+    /// `None` if positions in it do not exist.
+    pub fn of_question(question: &Instance) -> Option<Self> {
+        let groups = question.groups.iter().map(|group| Bounds {
+            parent: group.parent.map(|parent| parent.at()),
+            floor: i64::from(group.floor),
+            ceiling: group.ceiling.map(i64::from),
+        });
+        let mut facts = Self {
+            room: question.seats.iter().map(|seat| i64::from(seat.capacity)).collect(),
+            lists_all_pairs: true,
+            class: Class::Agency,
+            group_of: question.seats.iter().map(|seat| seat.group.map(|group| group.at())).collect(),
+            groups: groups.collect(),
+            home: question.people.iter().map(|person| person.home.map(|home| home.0)).collect(),
+            listed: (0..question.people.len()).map(|e| sorted(question.arcs.of(e))).collect(),
+            pins: Vec::new(),
+            bans: Vec::new(),
+            must_move: Vec::new(),
+            beyond: question.beyond.clone(),
+        };
+        for demand in &question.demands {
+            match *demand {
+                Demand::Pin { person, seat } => facts.pins.push((person.at(), seat.0)),
+                Demand::Ban { person, seat } => facts.bans.push((person.at(), seat.0)),
+                Demand::MustMove { person } => facts.must_move.push(person.at()),
+            }
+        }
         facts.with_home_room()
     }
 
