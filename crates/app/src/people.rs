@@ -167,3 +167,23 @@ pub fn in_unit(world: &World, unit: UnitIx) -> Vec<PersonIx> {
     found.sort_by(|a, b| snapshot.person(*a).record.name.cmp(&snapshot.person(*b).record.name));
     found
 }
+
+/// All records of a kind as tidy rows, for a file; the export is recorded, and the look at people noted.
+///
+/// # Errors
+/// [`AppError::Forbidden`]; faults of storage.
+pub async fn export(
+    cx: &Context,
+    actor: &Actor,
+    kind: domain::kind::Kind,
+) -> Result<Vec<domain::tidy::Cells>, AppError> {
+    let act = crate::act::Act::intend(cx, actor, UseCase::Export, format!("kind:{}", kind.code())).await?;
+    let mut tx = cx.store.read(&cx.agency).await?;
+    let rows = store::record::load(&mut tx, &[kind]).await?.remove(&kind).unwrap_or_default();
+    drop(tx);
+    let body = serde_json::json!({"kind": kind.code(), "rows": rows.len()});
+    if let crate::act::Begun::New(change) = act.change(None, body).await? {
+        change.commit("").await?;
+    }
+    Ok(rows.into_iter().map(|r| r.cells).collect())
+}
