@@ -74,7 +74,14 @@ pub(super) fn rank_row(session: &mut Session, mut line: Line<'_>) {
     let mut drafts = vec![(draft, Repeat::Refuse)];
     let (level, rest) = code::education(&line.text("education").unwrap_or_default());
     let field = (!rest.is_empty()).then_some(rest);
-    drafts.extend(education(&mut line, &nip, level, field, "education").map(|d| (d, Repeat::Once)));
+    // A level without a field is no news where a degree of that level is known: it would become a second one.
+    let is_known = field.is_none()
+        && session.directory.education(&nip).iter().any(|row| {
+            value(Kind::Education, row, "level") == level.map(domain::facts::EducationLevel::code)
+        });
+    if !is_known {
+        drafts.extend(education(&mut line, &nip, level, field, "education").map(|d| (d, Repeat::Once)));
+    }
     session.take(line, drafts);
 }
 
