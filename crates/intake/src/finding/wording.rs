@@ -295,6 +295,10 @@ fn value_cause(code: FindingCode, v: &str, a: &str) -> Pair {
         C::FormulaError => {
             pair(format!("sel berisi galat rumus {v}."), format!("the cell holds the formula error {v}."))
         }
+        _ if !v.is_empty() => pair(
+            format!("'{v}' berarti kosong, padahal wajib diisi."),
+            format!("'{v}' means empty, but a value is needed."),
+        ),
         _ => fixed("wajib diisi.", "must not be empty."),
     }
 }

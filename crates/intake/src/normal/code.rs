@@ -168,6 +168,7 @@ const EDUCATION: &[(&str, EducationLevel)] = &[
     ("SLTP KEJURUAN", EducationLevel::SltpKejuruan),
     ("SLTA KEJURUAN", EducationLevel::SltaKejuruan),
     ("SLTA KEGURUAN", EducationLevel::SltaKeguruan),
+    ("DIPLOMA III SARJANA MUDA", EducationLevel::D3),
     ("DIPLOMA IV", EducationLevel::D4),
     ("DIPLOMA III", EducationLevel::D3),
     ("DIPLOMA II", EducationLevel::D2),

@@ -10,6 +10,7 @@ use crate::layout::SheetPlan;
 use crate::normal::{code, date, job, nip, unit};
 use crate::workbook::Sheet;
 use domain::kind::Kind;
+use domain::tidy::Cells;
 use domain::time::{Date, add_days};
 use std::collections::BTreeMap;
 
@@ -74,7 +75,13 @@ pub(super) fn rank_row(session: &mut Session, mut line: Line<'_>) {
     let mut drafts = vec![(draft, Repeat::Refuse)];
     let (level, rest) = code::education(&line.text("education").unwrap_or_default());
     let field = (!rest.is_empty()).then_some(rest);
-    drafts.extend(education(&mut line, &nip, level, field, "education").map(|d| (d, Repeat::Once)));
+    // A level without a field is no news where a degree of that level is known: it would become a second one.
+    let degree = education(&mut line, &nip, level, field, "education").filter(|draft| {
+        let told = |column| value(Kind::Education, &draft.cells, column);
+        let of_level = |row: &Cells| value(Kind::Education, row, "level") == told("level");
+        told("field").is_some() || !session.directory.education(&nip).iter().any(of_level)
+    });
+    drafts.extend(degree.map(|d| (d, Repeat::Once)));
     session.take(line, drafts);
 }
 

@@ -341,6 +341,19 @@ fn a_rank_list_with_two_header_rows_gives_rank_and_degree_of_known_people() {
 }
 
 #[test]
+fn a_level_without_a_field_makes_no_second_degree() {
+    let mut directory = agency();
+    let cell = |text: &str| Some(text.to_owned());
+    directory.add(Kind::Education, &[cell(SITI), cell("degree"), cell("40"), cell("pgsd"), None, None]);
+    let rows: &[&[&str]] = &[
+        &["NO", "NAMA", "NIP", "GOL/RUANG", "TMT GOL", "MASA KERJA", "PENDIDIKAN TERAKHIR"],
+        &["#1", "Siti Aminah", SITI, "III/c", "01-04-2020", "10", "S-1"],
+    ];
+    let reading = reading(&xlsx(&[("DUK", rows)]), "duk.xlsx", &directory);
+    assert_eq!((of(&reading, Kind::People).len(), of(&reading, Kind::Education).len()), (1, 0));
+}
+
+#[test]
 fn a_damaged_nip_is_refused_with_the_likely_person() {
     let reading = reading(&duk("#198503122010012900"), "duk.xlsx", &agency());
     let finding = &reading.findings[0];
