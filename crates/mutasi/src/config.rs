@@ -37,7 +37,8 @@ impl Config {
     pub(crate) fn load() -> anyhow::Result<Self> {
         let file = Path::new("mutasi.toml");
         let mut config: Self = if file.exists() {
-            toml::from_str(&std::fs::read_to_string(file)?).map_err(|e| anyhow::anyhow!("mutasi.toml: {e}"))?
+            toml::from_str(&std::fs::read_to_string(file)?)
+                .map_err(|e| anyhow::anyhow!("mutasi.toml: {e}"))?
         } else {
             Self::default()
         };

@@ -34,7 +34,7 @@ impl Clock for MachineClock {
     }
 
     fn today(&self) -> Date {
-        self.timestamp().to_zoned(self.zone.clone()).date()
+        self.timestamp().to_zoned_datetime(self.zone.clone()).date()
     }
 }
 

@@ -16,7 +16,11 @@ use crate::ports::{MachineClock, MachineIds};
 ///
 /// # Errors
 /// [`Wrong`] where there is no such agency, none at all, or several and no name; faults of storage.
-pub(crate) async fn context(config: &Config, agency: Option<&str>, offset: SignedDuration) -> anyhow::Result<Context> {
+pub(crate) async fn context(
+    config: &Config,
+    agency: Option<&str>,
+    offset: SignedDuration,
+) -> anyhow::Result<Context> {
     let store = Store::open(&config.database_url).await?;
     let id = agency_of(&store, agency).await?;
     let clock = Arc::new(MachineClock::new(&config.time_zone, offset)?);
@@ -27,14 +31,20 @@ async fn agency_of(store: &Store, name: Option<&str>) -> anyhow::Result<AgencyId
     let known = store::agency::list(store).await?;
     let names = || known.iter().map(|(_, n)| n.as_str()).collect::<Vec<_>>().join(", ");
     match (name, known.as_slice()) {
-        (_, []) => Err(Wrong("E0010 there is no agency yet. Add one with 'mutasi agency add NAME'.".to_owned()).into()),
+        (_, []) => {
+            Err(Wrong("E0010 there is no agency yet. Add one with 'mutasi agency add NAME'.".to_owned())
+                .into())
+        }
         (None, [(id, _)]) => Ok(id.clone()),
-        (None, _) => Err(Wrong(format!("E0011 there are several agencies. Name one with --agency: {}.", names())).into()),
-        (Some(name), _) => known
-            .iter()
-            .find(|(_, n)| n == name)
-            .map(|(id, _)| id.clone())
-            .ok_or_else(|| Wrong(format!("E0012 there is no agency '{name}'. Known: {}.", names())).into()),
+        (None, _) => {
+            Err(Wrong(format!("E0011 there are several agencies. Name one with --agency: {}.", names()))
+                .into())
+        }
+        (Some(name), _) => {
+            known.iter().find(|(_, n)| n == name).map(|(id, _)| id.clone()).ok_or_else(|| {
+                Wrong(format!("E0012 there is no agency '{name}'. Known: {}.", names())).into()
+            })
+        }
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod book;
 pub mod citation;
+pub mod criterion;
 pub mod format;
 pub mod label;
 pub mod lang;

@@ -127,7 +127,13 @@ async fn add(
             Ok::<_, Wrong>((role, reach))
         })
         .collect::<Result<Vec<_>, _>>()?;
-    let new = NewAccount { name: name.unwrap_or_else(|| login.clone()), login, password: Some(password()?), person: None, roles };
+    let new = NewAccount {
+        name: name.unwrap_or_else(|| login.clone()),
+        login,
+        password: Some(password()?),
+        person: None,
+        roles,
+    };
     let actor = setup::console(who.login.as_deref());
     app::account::add(&cx, &actor, None, &new).await?;
     say(&format!("Account '{}' added.", new.login));
@@ -176,7 +182,9 @@ async fn reset(config: &Config, login: &str, who: &Who) -> anyhow::Result<ExitCo
         .iter()
         .find(|l| l.account.login == login)
         .and_then(|l| l.account.person.clone())
-        .ok_or_else(|| Wrong(format!("E0022 '{login}' is not the account of a person. Add a new account instead.")))?;
+        .ok_or_else(|| {
+            Wrong(format!("E0022 '{login}' is not the account of a person. Add a new account instead."))
+        })?;
     for slip in app::slips::issue(&cx, &actor, None, &app::slips::Whom::One(person)).await? {
         print(&format!("{}\t{}", slip.login, slip.code));
     }

@@ -62,13 +62,28 @@ const PASSWORD: &str = "contoh bukitintan 2026";
 
 /// The files of the offices in the order of import; the layout of each is recognised by its headers.
 const OFFICE_FILES: [&str; 9] = [
-    "siasn-unor.csv", "peta-jabatan.xlsx", "siasn-pegawai.xlsx", "riwayat-jabatan.csv", "abk.xlsx", "duk.xlsx",
-    "skp.csv", "asesmen.xlsx", "hukdis.xlsx",
+    "siasn-unor.csv",
+    "peta-jabatan.xlsx",
+    "siasn-pegawai.xlsx",
+    "riwayat-jabatan.csv",
+    "abk.xlsx",
+    "duk.xlsx",
+    "skp.csv",
+    "asesmen.xlsx",
+    "hukdis.xlsx",
 ];
 /// What offices have no layout for comes tidy.
 const TIDY_KINDS: [Kind; 10] = [
-    Kind::Units, Kind::Jobs, Kind::Posts, Kind::People, Kind::Education, Kind::Leave, Kind::Relations, Kind::Wishes,
-    Kind::Places, Kind::Credentials,
+    Kind::Units,
+    Kind::Jobs,
+    Kind::Posts,
+    Kind::People,
+    Kind::Education,
+    Kind::Leave,
+    Kind::Relations,
+    Kind::Wishes,
+    Kind::Places,
+    Kind::Credentials,
 ];
 
 pub(crate) async fn run(demo: Demo) -> anyhow::Result<ExitCode> {
@@ -77,7 +92,9 @@ pub(crate) async fn run(demo: Demo) -> anyhow::Result<ExitCode> {
         .parse()
         .map_err(|_| Wrong(format!("E0060 '{}' is not an address such as 127.0.0.1:8080.", demo.listen)))?;
     if !address.ip().is_loopback() {
-        return Err(Wrong(format!("E0061 the demo listens on loopback only, not on {}.", address.ip())).into());
+        return Err(
+            Wrong(format!("E0061 the demo listens on loopback only, not on {}.", address.ip())).into()
+        );
     }
     if demo.reset && demo.data.join("demo.json").exists() {
         std::fs::remove_dir_all(&demo.data)?;
@@ -122,14 +139,18 @@ fn keep(demo: &Demo) -> anyhow::Result<(Kept, bool)> {
         }
     }
     let zone = jiff::tz::TimeZone::get(ZONE)?;
-    let morning = demo.today.at(8, 0, 0, 0).to_zoned(zone)?.timestamp();
+    let morning = demo.today.at(8, 0, 0, 0).to_zoned_datetime(zone)?.timestamp();
     let offset_seconds = morning.as_second() - now().as_second();
     Ok((Kept { people: demo.people, seed: demo.seed, today: demo.today, offset_seconds }, true))
 }
 
 async fn prepare(cx: &Context, demo: &Demo, kept: &Kept) -> anyhow::Result<()> {
     let started = now();
-    let agency = sample::Agency::generate(&sample::Options { people: kept.people, seed: kept.seed, today: kept.today });
+    let agency = sample::Agency::generate(&sample::Options {
+        people: kept.people,
+        seed: kept.seed,
+        today: kept.today,
+    });
     let files = demo.data.join("files");
     agency.write_office(&files)?;
     agency.write_plain(&files)?;
@@ -152,7 +173,12 @@ async fn prepare(cx: &Context, demo: &Demo, kept: &Kept) -> anyhow::Result<()> {
     if let Some(summary) = view.summary {
         say(&format!(
             "Plan: {} moves in {} chains, {} lawful pairs, objective {} = bound {}, checked: {} ({:.1} s).",
-            summary.moves, summary.chains, summary.pairs, summary.objective, summary.bound, summary.is_checked,
+            summary.moves,
+            summary.chains,
+            summary.pairs,
+            summary.objective,
+            summary.bound,
+            summary.is_checked,
             seconds(started)
         ));
     }
@@ -166,14 +192,20 @@ fn seconds(since: jiff::Timestamp) -> f64 {
 async fn import_all(cx: &Context, files: &Path) -> anyhow::Result<()> {
     let actor = Actor::console("wulan");
     let office = OFFICE_FILES.iter().map(|name| (files.join(name), None));
-    let tidy = TIDY_KINDS.iter().map(|kind| (files.join("plain").join(format!("{}.xlsx", kind.code())), Some(*kind)));
+    let tidy = TIDY_KINDS
+        .iter()
+        .map(|kind| (files.join("plain").join(format!("{}.xlsx", kind.code())), Some(*kind)));
     let facilities = std::iter::once((files.join("plain/facilities.xlsx"), Some(Kind::Facilities)));
     for (path, wanted) in office.chain(tidy).chain(facilities) {
         let started = now();
         let summary = import_file(cx, &actor, &path, wanted).await?;
         let [new, changed, unchanged, _] = summary.totals();
         let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-        say(&format!("  {name}: {new} new, {changed} changed, {unchanged} as stored, {} notes ({:.1} s)", summary.finding_count, seconds(started)));
+        say(&format!(
+            "  {name}: {new} new, {changed} changed, {unchanged} as stored, {} notes ({:.1} s)",
+            summary.finding_count,
+            seconds(started)
+        ));
     }
     Ok(())
 }
@@ -181,8 +213,18 @@ async fn import_all(cx: &Context, files: &Path) -> anyhow::Result<()> {
 /// The sample's registers are whole, and named people say so.
 async fn declare(cx: &Context, today: Date) -> anyhow::Result<()> {
     let actor = Actor::console("wulan");
-    for kind in [Kind::Education, Kind::Performance, Kind::Sanctions, Kind::Leave, Kind::Relations, Kind::Credentials] {
-        app::registers::declare(cx, &actor, None, kind, today, "Register diperiksa BKPSDM, dinyatakan lengkap.").await?;
+    for kind in
+        [Kind::Education, Kind::Performance, Kind::Sanctions, Kind::Leave, Kind::Relations, Kind::Credentials]
+    {
+        app::registers::declare(
+            cx,
+            &actor,
+            None,
+            kind,
+            today,
+            "Register diperiksa BKPSDM, dinyatakan lengkap.",
+        )
+        .await?;
     }
     Ok(())
 }
@@ -191,7 +233,8 @@ async fn accounts(cx: &Context, agency: &sample::Agency) -> anyhow::Result<()> {
     let world = cx.world().await?;
     let console = Actor::console("demo");
     for member in agency.cast() {
-        let role = Role::parse(member.role).ok_or_else(|| anyhow::anyhow!("the cast has an unknown role {}", member.role))?;
+        let role = Role::parse(member.role)
+            .ok_or_else(|| anyhow::anyhow!("the cast has an unknown role {}", member.role))?;
         let person = member
             .nip
             .as_deref()

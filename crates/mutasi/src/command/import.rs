@@ -47,14 +47,16 @@ pub(crate) async fn run(import: Import) -> anyhow::Result<ExitCode> {
     let cx = setup::context(&Config::load()?, import.who.agency.as_deref(), SignedDuration::ZERO).await?;
     let actor = setup::console(import.who.login.as_deref());
     let wanted = kind(&import.kind)?;
-    let bytes = std::fs::read(&import.file)
-        .map_err(|e| Wrong(format!("E0001 {}: {e}. Give the path of a file that can be read.", import.file.display())))?;
+    let bytes = std::fs::read(&import.file).map_err(|e| {
+        Wrong(format!("E0001 {}: {e}. Give the path of a file that can be read.", import.file.display()))
+    })?;
     let name = import.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let id = ImportId(app::imports::upload(&cx, &actor, None, NewFile { name, bytes, wanted }).await?);
     if let Some(map) = &import.map {
         let text = crate::files::read(map)?;
-        let plans = serde_json::from_slice(&text)
-            .map_err(|e| Wrong(format!("E0041 {}: {e}. Give a mapping as a dry run writes it.", map.display())))?;
+        let plans = serde_json::from_slice(&text).map_err(|e| {
+            Wrong(format!("E0041 {}: {e}. Give a mapping as a dry run writes it.", map.display()))
+        })?;
         app::imports::correct_mapping(&cx, &actor, None, &id, plans).await?;
     }
     let view = app::imports::view(&cx, &actor, &id).await?;
@@ -84,7 +86,10 @@ fn kind(code: &str) -> anyhow::Result<Option<Kind>> {
         return Ok(None);
     }
     let known = || Kind::ALL.iter().map(|k| k.code()).collect::<Vec<_>>().join(" ");
-    Ok(Some(Kind::parse(code).ok_or_else(|| Wrong(format!("E0040 '{code}' is not a kind. Kinds: auto {}.", known())))?))
+    Ok(Some(
+        Kind::parse(code)
+            .ok_or_else(|| Wrong(format!("E0040 '{code}' is not a kind. Kinds: auto {}.", known())))?,
+    ))
 }
 
 fn tell(import: &Import, view: &ImportView, summary: &Summary) {
@@ -113,22 +118,39 @@ fn tell(import: &Import, view: &ImportView, summary: &Summary) {
     for finding in &summary.findings {
         say(&format!("{} {}", finding.code.code(), finding.sentence(Lang::Indonesian)));
     }
-    say(&format!("{new} baru, {changed} berubah, {unchanged} tetap, {missing} tidak ada di berkas, {} ditolak", summary.rejected));
+    say(&format!(
+        "{new} baru, {changed} berubah, {unchanged} tetap, {missing} tidak ada di berkas, {} ditolak",
+        summary.rejected
+    ));
 }
 
 /// Imports one file as the demo does: refused rows end it.
 ///
 /// # Errors
 /// [`Wrong`] with the first findings where rows are refused; faults.
-pub(crate) async fn import_file(cx: &Context, actor: &Actor, path: &std::path::Path, wanted: Option<Kind>) -> anyhow::Result<Summary> {
+pub(crate) async fn import_file(
+    cx: &Context,
+    actor: &Actor,
+    path: &std::path::Path,
+    wanted: Option<Kind>,
+) -> anyhow::Result<Summary> {
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let bytes = std::fs::read(path)?;
-    let id = ImportId(app::imports::upload(cx, actor, None, NewFile { name: name.clone(), bytes, wanted }).await?);
+    let id =
+        ImportId(app::imports::upload(cx, actor, None, NewFile { name: name.clone(), bytes, wanted }).await?);
     let view = app::imports::view(cx, actor, &id).await?;
     let summary = view.summary.unwrap_or_default();
     if view.row.state != "tried" || summary.rejected > 0 {
-        let first: Vec<String> = summary.findings.iter().filter(|f| f.is_reject()).take(5).map(|f| f.sentence(Lang::English)).collect();
-        return Err(Wrong(format!("E0042 {name}: {} rows refused. {}", summary.rejected, first.join(" "))).into());
+        let first: Vec<String> = summary
+            .findings
+            .iter()
+            .filter(|f| f.is_reject())
+            .take(5)
+            .map(|f| f.sentence(Lang::English))
+            .collect();
+        return Err(
+            Wrong(format!("E0042 {name}: {} rows refused. {}", summary.rejected, first.join(" "))).into()
+        );
     }
     app::imports::apply(cx, actor, None, &id, None).await?;
     Ok(summary)

@@ -186,7 +186,9 @@ impl Loaded {
             }
         }
         let what = if is_person { "person" } else { "seat" };
-        Ok(name.parse().map_err(|_| Wrong(format!("E0070 there is no {what} '{name}'. Give a position or an id of the file.")))?)
+        Ok(name.parse().map_err(|_| {
+            Wrong(format!("E0070 there is no {what} '{name}'. Give a position or an id of the file."))
+        })?)
     }
 }
 
@@ -194,7 +196,9 @@ pub(crate) async fn run(plan: Plan) -> anyhow::Result<ExitCode> {
     match plan {
         Plan::Solve(options) => run_solve(&options),
         Plan::Check { instance, plan, class, json } => run_check(&instance, &plan, class, json),
-        Plan::Explain { instance, plan, person, seat, json } => run_explain(&instance, &plan, &person, seat.as_deref(), json),
+        Plan::Explain { instance, plan, person, seat, json } => {
+            run_explain(&instance, &plan, &person, seat.as_deref(), json)
+        }
         Plan::Generate { people, seed, class, hard, out } => generate(people, seed, class, hard, &out),
         Plan::Export(export) => super::plan_database::run_export(export).await,
         Plan::Import(import) => super::plan_database::run_import(&import),
@@ -207,7 +211,12 @@ struct Bar(indicatif::ProgressBar);
 impl Progress for Bar {
     fn report(&mut self, so_far: SoFar) {
         let number = |n: Option<i64>| n.map_or_else(|| "–".to_owned(), |n| n.to_string());
-        self.0.set_message(format!("{:?}: best {}, bound {}", so_far.phase, number(so_far.best), number(so_far.bound)));
+        self.0.set_message(format!(
+            "{:?}: best {}, bound {}",
+            so_far.phase,
+            number(so_far.best),
+            number(so_far.bound)
+        ));
         self.0.tick();
     }
 }
@@ -237,7 +246,8 @@ fn run_solve(options: &Solve) -> anyhow::Result<ExitCode> {
     let limit = options.time_limit.unwrap_or(f64::INFINITY);
     let stop = || cancelled.load(Ordering::Relaxed) || since(started) > limit;
     let bar = indicatif::ProgressBar::new_spinner();
-    let solution = solve(&instance, &Config::default(), &mut Bar(bar.clone()), &stop).map_err(|e| Wrong(e.to_string()))?;
+    let solution = solve(&instance, &Config::default(), &mut Bar(bar.clone()), &stop)
+        .map_err(|e| Wrong(e.to_string()))?;
     bar.finish_and_clear();
     let mut report = Report::of(&solution);
     report.read_seconds = read_seconds;
@@ -248,7 +258,8 @@ fn run_solve(options: &Solve) -> anyhow::Result<ExitCode> {
     let status = solution.status;
     if matches!(status, Status::Optimal | Status::Feasible) {
         let honours = instance.honours();
-        let text = solution.into_plan_file(class, honours, digest).to_json().map_err(|e| Wrong(e.to_string()))?;
+        let text =
+            solution.into_plan_file(class, honours, digest).to_json().map_err(|e| Wrong(e.to_string()))?;
         match &options.out {
             Some(path) => files::write(path, text.as_bytes())?,
             None => print(&text),
@@ -292,7 +303,9 @@ fn run_check(instance: &Path, plan: &Path, class: Option<ClassName>, json: bool)
     if let Some(class) = class {
         plan.class = class.into();
     }
-    let facts = loaded.facts(plan.class).ok_or_else(|| Wrong("E0071 names or positions in the instance lead nowhere.".to_owned()))?;
+    let facts = loaded
+        .facts(plan.class)
+        .ok_or_else(|| Wrong("E0071 names or positions in the instance lead nowhere.".to_owned()))?;
     let found = check(&facts, &plan, &digest);
     if json {
         print(&serde_json::to_string(&found)?);
@@ -302,14 +315,25 @@ fn run_check(instance: &Path, plan: &Path, class: Option<ClassName>, json: bool)
     Ok(if found.holds() { ExitCode::SUCCESS } else { ExitCode::from(DOES_NOT_HOLD) })
 }
 
-fn run_explain(instance: &Path, plan: &Path, person: &str, seat: Option<&str>, json: bool) -> anyhow::Result<ExitCode> {
+fn run_explain(
+    instance: &Path,
+    plan: &Path,
+    person: &str,
+    seat: Option<&str>,
+    json: bool,
+) -> anyhow::Result<ExitCode> {
     let (loaded, _) = Loaded::read(instance)?;
     let plan = read_plan(plan)?;
     let who = PersonIx(loaded.position(person, true)?);
     let seat = seat.map(|s| loaded.position(s, false).map(SeatIx)).transpose()?;
     let instance = loaded.instance(plan.class)?;
     if who.at() >= instance.people.len() {
-        return Err(Wrong(format!("E0070 there is no person {}; the file has {}.", who.0, instance.people.len())).into());
+        return Err(Wrong(format!(
+            "E0070 there is no person {}; the file has {}.",
+            who.0,
+            instance.people.len()
+        ))
+        .into());
     }
     let assignment: Vec<Option<SeatIx>> = plan.assignment.iter().map(|s| s.map(SeatIx)).collect();
     let solved = Solved::new(&instance, &assignment, &plan.multipliers).map_err(|e| Wrong(e.to_string()))?;
@@ -318,7 +342,8 @@ fn run_explain(instance: &Path, plan: &Path, person: &str, seat: Option<&str>, j
         Some(seat) => vec![seat],
         None => solved.best_alternatives(who, 3).into_iter().map(|(seat, _)| seat).collect(),
     };
-    let answers: Vec<serde_json::Value> = seats.into_iter().map(|seat| explain_one(&solved, who, seat)).collect();
+    let answers: Vec<serde_json::Value> =
+        seats.into_iter().map(|seat| explain_one(&solved, who, seat)).collect();
     let value = serde_json::json!({"person": who.0, "seat": held.0, "why_not": answers});
     print(&if json { value.to_string() } else { serde_json::to_string_pretty(&value)? });
     Ok(ExitCode::SUCCESS)
@@ -328,7 +353,9 @@ fn explain_one(solved: &Solved<'_>, who: PersonIx, seat: SeatIx) -> serde_json::
     match solved.why_not(who, seat) {
         Answer::Held => serde_json::json!({"seat": seat.0, "answer": "held"}),
         Answer::NotListed => serde_json::json!({"seat": seat.0, "answer": "not_lawful"}),
-        Answer::Impossible { because } => serde_json::json!({"seat": seat.0, "answer": "impossible", "because": because}),
+        Answer::Impossible { because } => {
+            serde_json::json!({"seat": seat.0, "answer": "impossible", "because": because})
+        }
         Answer::Costs(why) => {
             let chain: Vec<serde_json::Value> = why
                 .chain

@@ -45,13 +45,20 @@ pub(crate) fn run(rules: Rules) -> anyhow::Result<ExitCode> {
             } else {
                 for rule in RULES {
                     let basis = text::citation::citations(Lang::Id, rule.citation);
-                    print(&format!("{}\t{}\t{}\t{}", rule.id, law.severity(rule.id).code(), text::rule::rule_name(Lang::Id, rule.id), basis));
+                    print(&format!(
+                        "{}\t{}\t{}\t{}",
+                        rule.id,
+                        law.severity(rule.id).code(),
+                        text::rule::rule_name(Lang::Id, rule.id),
+                        basis
+                    ));
                 }
             }
         }
         Rules::Show { id, on, json } => {
-            let known = RuleId::parse(&id)
-                .ok_or_else(|| Wrong(format!("E0030 there is no rule '{id}'. 'mutasi rules list' names them all.")))?;
+            let known = RuleId::parse(&id).ok_or_else(|| {
+                Wrong(format!("E0030 there is no rule '{id}'. 'mutasi rules list' names them all."))
+            })?;
             let (rule, law) = (&RULES[known.at()], LawOn::published(on));
             let value = as_json(rule, &law);
             if json {
@@ -68,10 +75,21 @@ fn show(rule: &Rule, law: &LawOn) {
     print(&format!("{}  {}", rule.id, text::rule::rule_name(Lang::Id, rule.id)));
     print(text::rule::rule_sentence(Lang::Id, rule.id));
     print(text::rule::rule_sentence(Lang::En, rule.id));
-    print(&format!("{}  {}", law.severity(rule.id).code(), text::citation::citations(Lang::Id, rule.citation)));
+    print(&format!(
+        "{}  {}",
+        law.severity(rule.id).code(),
+        text::citation::citations(Lang::Id, rule.citation)
+    ));
     for parameter in rule.parameters {
         let now = law.parameter(*parameter);
-        print(&format!("{} = {:?} sejak {} ({} {})", parameter.code(), now.value, now.from, now.source, now.place));
+        print(&format!(
+            "{} = {:?} sejak {} ({} {})",
+            parameter.code(),
+            now.value,
+            now.from,
+            now.source,
+            now.place
+        ));
     }
 }
 
