@@ -1,1 +1,26 @@
-//! The `app` crate.
+//! Use cases: who may do what, recorded before it is done, in one transaction.
+//!
+//! A use case authorises, loads, calls the domain, saves, records and returns. No SQL, no HTTP and no wording
+//! of pages live here; time, ids and randomness are ports.
+
+pub mod account;
+pub mod act;
+pub mod actor;
+pub mod agency;
+pub mod audit;
+pub mod context;
+pub mod error;
+pub mod imports;
+pub mod needs;
+pub mod password;
+pub mod people;
+pub mod permission;
+pub mod plan;
+pub mod ports;
+pub mod registers;
+pub mod settings;
+pub mod slips;
+pub mod system;
+pub mod weights;
+pub mod worker;
+pub mod world;

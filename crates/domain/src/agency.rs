@@ -48,3 +48,65 @@ pub struct Records {
     /// Which registers are complete.
     pub registers: Registers,
 }
+
+impl Records {
+    /// Adds a record of any kind.
+    pub fn push(&mut self, record: crate::tidy::Record) {
+        use crate::tidy::Record;
+        match record {
+            Record::Unit(r) => self.units.push(r),
+            Record::Job(r) => self.jobs.push(*r),
+            Record::Post(r) => self.posts.push(r),
+            Record::Person(r) => self.people.push(*r),
+            Record::Assignment(r) => self.assignments.push(r),
+            Record::Education(r) => self.education.push(r),
+            Record::Competency(r) => self.competencies.push(r),
+            Record::Performance(r) => self.performance.push(r),
+            Record::Workload(r) => self.workload.push(r),
+            Record::Wish(r) => self.wishes.push(r),
+            Record::Sanction(r) => self.sanctions.push(r),
+            Record::Leave(r) => self.leave.push(r),
+            Record::Relation(r) => self.relations.push(r),
+            Record::Travel(r) => self.places.push(r),
+            Record::Facility(r) => self.facilities.push(r),
+            Record::Credential(r) => self.credentials.push(r),
+        }
+    }
+
+    /// Every record, kind by kind in the order of import.
+    pub fn into_records(self) -> impl Iterator<Item = crate::tidy::Record> {
+        use crate::tidy::Record;
+        let units = self.units.into_iter().map(Record::Unit);
+        let jobs = self.jobs.into_iter().map(|r| Record::Job(Box::new(r)));
+        let posts = self.posts.into_iter().map(Record::Post);
+        let people = self.people.into_iter().map(|r| Record::Person(Box::new(r)));
+        let assignments = self.assignments.into_iter().map(Record::Assignment);
+        let education = self.education.into_iter().map(Record::Education);
+        let competencies = self.competencies.into_iter().map(Record::Competency);
+        let performance = self.performance.into_iter().map(Record::Performance);
+        let workload = self.workload.into_iter().map(Record::Workload);
+        let wishes = self.wishes.into_iter().map(Record::Wish);
+        let sanctions = self.sanctions.into_iter().map(Record::Sanction);
+        let leave = self.leave.into_iter().map(Record::Leave);
+        let relations = self.relations.into_iter().map(Record::Relation);
+        let places = self.places.into_iter().map(Record::Travel);
+        let facilities = self.facilities.into_iter().map(Record::Facility);
+        let credentials = self.credentials.into_iter().map(Record::Credential);
+        units
+            .chain(jobs)
+            .chain(posts)
+            .chain(people)
+            .chain(assignments)
+            .chain(education)
+            .chain(competencies)
+            .chain(performance)
+            .chain(workload)
+            .chain(wishes)
+            .chain(sanctions)
+            .chain(leave)
+            .chain(relations)
+            .chain(places)
+            .chain(facilities)
+            .chain(credentials)
+    }
+}

@@ -147,11 +147,15 @@ pub struct JobTitle {
     pub required: CompetenceLevels,
 }
 
+/// Retirement age of teachers at every level. Source: UU 14/2005; the dated parameter is in `rules`.
+pub const TEACHER_RETIREMENT_AGE: u8 = 60;
+
 impl JobTitle {
-    /// Age at which a holder retires: the job's own, else the level's; `None` where neither is known.
+    /// Age at which a holder retires: the job's own, else a teacher's, else the level's; `None` where neither is known.
     #[must_use]
     pub fn retirement_age_years(&self) -> Option<u8> {
-        self.retirement_age.or(self.level.map(JobLevel::general_retirement_age))
+        let teacher = self.is_teacher().then_some(TEACHER_RETIREMENT_AGE);
+        self.retirement_age.or(teacher).or(self.level.map(JobLevel::general_retirement_age))
     }
 
     /// Whether the job is a teacher's.

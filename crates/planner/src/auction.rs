@@ -16,6 +16,8 @@ use crate::work::Work;
 pub(crate) const SCALE: i64 = 4;
 const LISTED: usize = 8;
 const POLL_EVERY: u64 = 256;
+/// A price beyond this, in quarters of a point, means that too many compete for too little: prices stay summable.
+const PRICE_LIMIT: i64 = 1 << 40;
 /// Bids per person before the auction gives up: only a market without room needs more.
 const BIDS_PER_PERSON: u64 = 400;
 
@@ -46,6 +48,7 @@ struct Auction<'n> {
     at: Vec<u32>,
     bids: Vec<BinaryHeap<Reverse<(i64, u32)>>>,
     lists: Vec<ShortList>,
+    highest: i64,
     /// Raises a bid of someone without alternative beyond everybody else's reach.
     out_of_reach: i64,
 }
@@ -57,13 +60,15 @@ pub(crate) fn auction(network: &Network<'_>, work: &mut Work<'_>) -> Hammer {
         (low.min(i64::from(value)), high.max(i64::from(value)))
     });
     let spread = if low > high { 0 } else { high - low };
-    let empty = ShortList { arc: [0; LISTED], seat: [0; LISTED], worth: [0; LISTED], len: 0, threshold: i64::MAX };
+    let empty =
+        ShortList { arc: [0; LISTED], seat: [0; LISTED], worth: [0; LISTED], len: 0, threshold: i64::MAX };
     let mut auction = Auction {
         network,
         price: vec![0; tree.seats],
         at: vec![NONE; network.people()],
         bids: vec![BinaryHeap::new(); tree.seats],
         lists: vec![empty; network.people()],
+        highest: 0,
         out_of_reach: SCALE * (spread + 1),
     };
     let room: i64 = tree.high[..tree.seats].iter().sum();
@@ -96,8 +101,11 @@ impl Auction<'_> {
         let mut looked_at = 0;
         while let Some(person) = waiting.pop() {
             looked_at += self.bid(person, step, &mut waiting);
+            if self.highest > PRICE_LIMIT {
+                return false;
+            }
             *bids += 1;
-            if *bids % POLL_EVERY == 0 {
+            if bids.is_multiple_of(POLL_EVERY) {
                 if *bids >= limit || work.must_end_after(looked_at) {
                     return false;
                 }
@@ -125,8 +133,13 @@ impl Auction<'_> {
         self.at[e] = arc;
         let room = self.network.tree.high[j] as usize;
         if seat.len() > room
-            && let Some(Reverse((_, outbid))) = seat.pop()
+            && let Some(Reverse((lowest, outbid))) = seat.pop()
         {
+            if room == 0 {
+                // Nobody can win here; the price still has to rise, or people would bid for ever.
+                self.price[j] = lowest;
+                self.highest = self.highest.max(lowest);
+            }
             self.at[outbid as usize] = NONE;
             waiting.push(outbid);
         }
@@ -134,6 +147,7 @@ impl Auction<'_> {
             && let Some(&Reverse((lowest, _))) = seat.peek()
         {
             self.price[j] = self.price[j].max(lowest);
+            self.highest = self.highest.max(lowest);
         }
         looked_at
     }

@@ -24,13 +24,18 @@ pub(crate) enum Balance {
 }
 
 /// Balances `flow`; `paths` counts the augmenting paths.
-pub(crate) fn balance(network: &Network<'_>, flow: &mut Flow, work: &mut Work<'_>, paths: &mut u64) -> Balance {
+pub(crate) fn balance(
+    network: &Network<'_>,
+    flow: &mut Flow,
+    work: &mut Work<'_>,
+    paths: &mut u64,
+) -> Balance {
     let root = network.tree.root();
     let mut search = Search::new(network.tree.nodes());
     for x in 0..root {
         while flow.surplus[x] > 0 {
             let lacks = |y: usize| y == root || flow.surplus[y] < 0;
-            let Some(goal) = search.nearest(network, flow, Direction::Forward, x, lacks) else {
+            let Some(goal) = search.nearest(network, flow, Direction::Forward, &[x], lacks) else {
                 return Balance::Crowded(search.settled);
             };
             for &y in &search.settled {
@@ -52,7 +57,7 @@ pub(crate) fn balance(network: &Network<'_>, flow: &mut Flow, work: &mut Work<'_
     for x in 0..root {
         while flow.surplus[x] < 0 {
             let direction = Direction::Backward(&listed_by);
-            let Some(goal) = search.nearest(network, flow, direction, x, |y| y == root) else {
+            let Some(goal) = search.nearest(network, flow, direction, &[x], |y| y == root) else {
                 return Balance::Starved(search.settled);
             };
             for &y in &search.settled {

@@ -32,18 +32,8 @@ pub enum ConstraintKind {
 
 impl ConstraintKind {
     /// All kinds, in the order of their numbers.
-    pub const ALL: [Self; 10] = [
-        Self::C1,
-        Self::C2,
-        Self::C3,
-        Self::C4,
-        Self::C5,
-        Self::C6,
-        Self::C7,
-        Self::C8,
-        Self::C9,
-        Self::C10,
-    ];
+    pub const ALL: [Self; 10] =
+        [Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6, Self::C7, Self::C8, Self::C9, Self::C10];
 
     /// Whether the exact network solver of this crate honours the kind.
     pub fn is_honoured(self) -> bool {

@@ -55,14 +55,12 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    /// The tight state for given prices: people stay on `wanted` where that is among their best arcs, else take their
-    /// first best arc. `price` has one entry per node and 0 at the root. Every person must have an arc.
+    /// The tight state for given prices: people stay on `wanted` where that is among their best arcs, else take
+    /// their first best arc. `price` has one entry per node and 0 at the root. Every person must have an arc.
     pub(crate) fn tight(network: &Network<'_>, price: Vec<i64>, wanted: Option<&[u32]>) -> Self {
         let tree = &network.tree;
         let (seat, value) = (&network.arcs.seat[..], &network.arcs.value[..]);
-        let mut members = vec![Vec::new(); tree.seats];
         let mut at = Vec::with_capacity(network.people());
-        let mut place = Vec::with_capacity(network.people());
         for e in 0..network.people() {
             let net = |arc: usize| i64::from(value[arc]) - price[seat[arc] as usize];
             let mut best = network.arcs.first[e];
@@ -78,29 +76,37 @@ impl Flow {
             {
                 best = arc as usize;
             }
-            let here: &mut Vec<u32> = &mut members[seat[best] as usize];
             at.push(best as u32);
+        }
+        let mut flow = Self::seated(network, at, price);
+        for &x in &tree.bottom_up {
+            let (x, p) = (x as usize, tree.parent[x as usize] as usize);
+            let carried = match flow.price[x].cmp(&flow.price[p]) {
+                std::cmp::Ordering::Greater => tree.high[x],
+                std::cmp::Ordering::Less => tree.low[x],
+                std::cmp::Ordering::Equal => flow.surplus[x].clamp(tree.low[x], tree.high[x]),
+            };
+            flow.carried[x] = carried;
+            flow.surplus[x] -= carried;
+            flow.surplus[p] += carried;
+        }
+        flow.surplus[tree.root()] -= network.people() as i64;
+        flow
+    }
+
+    /// People on the given arcs, nothing carried yet: each seat's surplus is the people in it.
+    pub(crate) fn seated(network: &Network<'_>, at: Vec<u32>, price: Vec<i64>) -> Self {
+        let tree = &network.tree;
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); tree.seats];
+        let mut place = Vec::with_capacity(at.len());
+        for (e, &arc) in at.iter().enumerate() {
+            let here = &mut members[network.arcs.seat[arc as usize] as usize];
             place.push(here.len() as u32);
             here.push(e as u32);
         }
-        let mut carried = vec![0; tree.nodes()];
-        let mut inflow: Vec<i64> = members.iter().map(|here| here.len() as i64).collect();
-        inflow.resize(tree.nodes(), 0);
-        for &x in &tree.bottom_up {
-            let (x, p) = (x as usize, tree.parent[x as usize] as usize);
-            carried[x] = match price[x].cmp(&price[p]) {
-                std::cmp::Ordering::Greater => tree.high[x],
-                std::cmp::Ordering::Less => tree.low[x],
-                std::cmp::Ordering::Equal => inflow[x].clamp(tree.low[x], tree.high[x]),
-            };
-            inflow[p] += carried[x];
-        }
-        let root = tree.root();
-        let mut surplus = inflow;
-        for (x, here) in surplus.iter_mut().enumerate() {
-            *here -= if x == root { network.people() as i64 } else { carried[x] };
-        }
-        Self { at, members, place, carried, surplus, price }
+        let mut surplus: Vec<i64> = members.iter().map(|here| here.len() as i64).collect();
+        surplus.resize(tree.nodes(), 0);
+        Self { at, members, place, carried: vec![0; tree.nodes()], surplus, price }
     }
 
     /// Whether what flows into each node also flows out.
@@ -110,7 +116,7 @@ impl Flow {
 
     /// Calls `visit` for each residual arc that takes surplus away from `x`.
     #[inline]
-    pub(crate) fn out_of(&self, network: &Network<'_>, x: usize, mut visit: impl FnMut(Step)) -> u64 {
+    pub(crate) fn leaving(&self, network: &Network<'_>, x: usize, mut visit: impl FnMut(Step)) -> u64 {
         let tree = &network.tree;
         let mut looked_at = 0;
         if x < tree.seats {
@@ -142,7 +148,7 @@ impl Flow {
 
     /// Calls `visit` for each residual arc that brings surplus to `x`; `Step::node` is where it comes from.
     #[inline]
-    pub(crate) fn into_node(
+    pub(crate) fn arriving_at(
         &self,
         network: &Network<'_>,
         listed_by: &ListedBy,
@@ -156,7 +162,8 @@ impl Flow {
             for &(person, arc) in listed_by.of(x) {
                 let now = self.at[person as usize] as usize;
                 let node = seat[now];
-                let length = i64::from(value[now]) - self.price[node as usize]
+                let length = i64::from(value[now])
+                    - self.price[node as usize]
                     - (i64::from(value[arc as usize]) - self.price[x]);
                 visit(Step { node, length, via: Via::Person { person, arc } });
                 looked_at += 1;

@@ -54,14 +54,14 @@ impl Tree {
         }
         let mut low = vec![0; root + 1];
         let mut high = vec![i64::MAX; root + 1];
+        // More room than people, and no ceiling at all, are bounds that nobody reaches.
+        let everyone = instance.people.len() as i64 + 1;
         for (j, seat) in instance.seats.iter().enumerate() {
-            high[j] = i64::from(seat.capacity).max(there[j]);
+            high[j] = i64::from(seat.capacity).min(everyone).max(there[j]);
         }
         for (g, group) in instance.groups.iter().enumerate() {
             let x = seats + g;
             low[x] = i64::from(group.floor).min(there[x]);
-            // Without a ceiling the bound is a number nobody reaches.
-            let everyone = instance.people.len() as i64 + 1;
             high[x] = group.ceiling.map_or(everyone, |ceiling| i64::from(ceiling).max(there[x]));
         }
         Self { seats, parent, low, high, child_first, child, bottom_up }
@@ -135,6 +135,11 @@ impl<'a> Network<'a> {
         };
         let home = instance.people.iter().map(|person| person.home.map_or(NONE, |home| home.0)).collect();
         Self { arcs, home, tree: Tree::new(instance) }
+    }
+
+    /// The same network with arcs of its own.
+    pub(crate) fn into_owned(self) -> Network<'static> {
+        Network { arcs: Cow::Owned(self.arcs.into_owned()), home: self.home, tree: self.tree }
     }
 
     /// Number of people.

@@ -6,7 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::flow::Flow;
 use crate::network::Network;
+use crate::search::{Direction, Search};
 
 /// Prices in points, all ≥ 0: what one more place, or one person less demanded, would be worth.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +37,33 @@ pub(crate) fn without_idle_bonus(network: &Network<'_>, price: &[i64]) -> Vec<i6
     settled
 }
 
+/// The lowest node prices that prove an optimal flow; its prices must be without idle bonuses.
+///
+/// A price falls by the shortest path from the root, and by no more than keeps the nodes the root cannot reach
+/// (groups at their floor) where they are. In a plan without floors at their limit a seat's price is then exactly
+/// what one more place in it would be worth.
+pub(crate) fn lowest(network: &Network<'_>, flow: &Flow) -> Vec<i64> {
+    let tree = &network.tree;
+    let mut search = Search::new(tree.nodes());
+    let mut starts = vec![tree.root()];
+    search.nearest(network, flow, Direction::Forward, &starts, |_| false);
+    starts.extend((0..tree.root()).filter(|&x| flow.carried[x] > 0 && !search.has_settled(x)));
+    if starts.len() > 1 {
+        search.nearest(network, flow, Direction::Forward, &starts, |_| false);
+    }
+    let mut price = flow.price.clone();
+    for &x in tree.bottom_up.iter().rev() {
+        let x = x as usize;
+        if search.has_settled(x) {
+            price[x] -= search.distance(x);
+        } else {
+            // Nobody is in it and nobody in the plan would go there.
+            price[x] = price[tree.parent[x] as usize];
+        }
+    }
+    without_idle_bonus(network, &price)
+}
+
 impl Prices {
     /// Splits node prices into the prices of the edges of the tree.
     pub(crate) fn of_nodes(network: &Network<'_>, price: &[i64]) -> Self {
@@ -53,7 +82,9 @@ impl Prices {
 pub(crate) fn bound_of(network: &Network<'_>, price: &[i64]) -> i64 {
     let tree = &network.tree;
     let people: i64 = (0..network.people())
-        .map(|e| network.arcs.of(e).map(|(seat, value)| i64::from(value) - price[seat as usize]).max().unwrap_or(0))
+        .map(|e| {
+            network.arcs.of(e).map(|(seat, value)| i64::from(value) - price[seat as usize]).max().unwrap_or(0)
+        })
         .sum();
     let room: i64 = (0..tree.root())
         .map(|x| match price[x] - price[tree.parent[x] as usize] {

@@ -101,13 +101,13 @@ impl Search {
         }
     }
 
-    /// Finds the goal nearest to `start`, or settles everything that can be reached.
+    /// Finds the goal nearest to any of `starts`, or settles everything that can be reached.
     pub(crate) fn nearest(
         &mut self,
         network: &Network<'_>,
         flow: &Flow,
         direction: Direction<'_>,
-        start: usize,
+        starts: &[usize],
         is_goal: impl Fn(usize) -> bool,
     ) -> Option<usize> {
         let labels = &mut self.labels;
@@ -115,10 +115,12 @@ impl Search {
         labels.near.clear();
         labels.heap.clear();
         labels.goal_distance = i64::MAX;
-        labels.reached_in[start] = labels.round;
-        labels.distance[start] = 0;
-        labels.via[start] = Via::Start;
-        labels.near.push(start as u32);
+        for &start in starts {
+            labels.reached_in[start] = labels.round;
+            labels.distance[start] = 0;
+            labels.via[start] = Via::Start;
+            labels.near.push(start as u32);
+        }
         self.settled.clear();
         self.looked_at = 0;
         while let Some(x) = labels.next() {
@@ -129,8 +131,8 @@ impl Search {
             let base = labels.distance[x];
             let visit = |step: Step| labels.relax(x, base, step, &is_goal);
             self.looked_at += match direction {
-                Direction::Forward => flow.out_of(network, x, visit),
-                Direction::Backward(listed_by) => flow.into_node(network, listed_by, x, visit),
+                Direction::Forward => flow.leaving(network, x, visit),
+                Direction::Backward(listed_by) => flow.arriving_at(network, listed_by, x, visit),
             };
         }
         None

@@ -13,7 +13,7 @@ use crate::ids::SeatIx;
 use crate::incumbent::incumbent;
 use crate::instance::Instance;
 use crate::network::Network;
-use crate::prices::{Prices, bound_of, without_idle_bonus};
+use crate::prices::{Prices, bound_of, lowest, without_idle_bonus};
 use crate::refine::refine;
 use crate::tiebreak::fewest_moves;
 use crate::validate::Fault;
@@ -127,8 +127,8 @@ pub struct Solution {
 
 /// Solves an instance.
 ///
-/// `Status::Optimal` means `bound == objective`: the prices prove it, and `check` recomputes the proof. Among the best
-/// plans the one returned has the fewest moves when `stats.has_fewest_moves` says so.
+/// `Status::Optimal` means `bound == objective`: the prices prove it, and `check` recomputes the proof. Among the
+/// best plans the one returned has the fewest moves when `stats.has_fewest_moves` says so.
 ///
 /// # Errors
 /// `SolveRefused` when the instance is malformed or carries constraints that are not honoured.
@@ -184,7 +184,11 @@ impl Run<'_, '_> {
         }
         let refined = self.nodes(refine(network, &hammer).into_iter());
         let mut flow = Flow::tight(network, refined, Some(&hammer.at));
-        self.progress.report(SoFar { phase: Phase::Refine, bound: Some(bound_of(network, &flow.price)), best });
+        self.progress.report(SoFar {
+            phase: Phase::Refine,
+            bound: Some(bound_of(network, &flow.price)),
+            best,
+        });
         match balance(network, &mut flow, &mut self.work, &mut self.paths) {
             Balance::Reached => self.optimal(flow),
             Balance::Stopped => {
@@ -212,8 +216,9 @@ impl Run<'_, '_> {
         at.iter().map(|&arc| i64::from(self.network.arcs.value[arc as usize])).sum()
     }
 
-    fn optimal(&mut self, flow: Flow) -> Solution {
-        let price = without_idle_bonus(self.network, &flow.price);
+    fn optimal(&mut self, mut flow: Flow) -> Solution {
+        flow.price = without_idle_bonus(self.network, &flow.price);
+        let price = lowest(self.network, &flow);
         let worth = self.worth(&flow.at);
         let so_far = SoFar { phase: Phase::Balance, bound: Some(worth), best: Some(worth) };
         self.progress.report(so_far);
@@ -226,8 +231,14 @@ impl Run<'_, '_> {
 
     fn stopped(&mut self, incumbent: Option<Vec<u32>>, price: Vec<i64>) -> Solution {
         let price = without_idle_bonus(self.network, &price);
-        let status = if incumbent.is_some() { Status::Feasible } else { Status::NoPlan };
-        Solution { status, ..self.solution(incumbent, &price, Vec::new(), false) }
+        let solution = self.solution(incumbent, &price, Vec::new(), false);
+        let status = match solution.assignment.first() {
+            Some(None) => Status::NoPlan,
+            // By luck the first plan may be proven already.
+            _ if solution.objective == solution.bound => Status::Optimal,
+            _ => Status::Feasible,
+        };
+        Solution { status, ..solution }
     }
 
     fn infeasible(&mut self, conflict: Vec<Conflict>) -> Solution {

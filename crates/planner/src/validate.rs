@@ -7,7 +7,7 @@ use crate::ids::{GroupIx, PersonIx, SeatIx};
 use crate::instance::{Demand, Instance};
 
 /// Largest magnitude of a value, in points: keeps every sum of a plan well inside 64 bits.
-pub const VALUE_LIMIT: i32 = 1_000_000_000;
+pub const VALUE_LIMIT: i32 = 100_000_000;
 
 /// A fault that makes an instance unreadable as a question. `code` is stable and has a reference entry.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -135,7 +135,9 @@ impl Fault {
         match self {
             Self::Rows { .. } => Remedy::OneRowPerPerson,
             Self::NoSuchSeat { seats, .. } | Self::NoSuchHome { seats, .. } => Remedy::PositionBelow(*seats),
-            Self::NoSuchGroup { groups, .. } | Self::NoSuchParent { groups, .. } => Remedy::PositionBelow(*groups),
+            Self::NoSuchGroup { groups, .. } | Self::NoSuchParent { groups, .. } => {
+                Remedy::PositionBelow(*groups)
+            }
             Self::SeatTwice { .. } => Remedy::KeepOneArc,
             Self::Ring { .. } => Remedy::CutOneParent,
             Self::FloorAboveCeiling { ceiling, .. } => Remedy::FloorAtMost(*ceiling),

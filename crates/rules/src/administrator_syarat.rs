@@ -11,6 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::AdministratorSyarat,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-11-2017", place: "54" }],
+    mark: Mark::S,
     severity: Severity::NeedsWaiver,
     splits: true,
     scope: Scope::PersonJob,

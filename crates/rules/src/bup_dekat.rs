@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::BupDekat,
     basis: Basis::AgencyPolicy,
     citation: &[Cite { source: "pp-11-2017", place: "239" }],
+    mark: Mark::P,
     severity: Severity::Warning,
     splits: false,
     scope: Scope::PersonJob,

@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::BupTerlampaui,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-11-2017", place: "239-240" }, Cite { source: "uu-20-2023", place: "55" }],
+    mark: Mark::P,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::PersonJob,

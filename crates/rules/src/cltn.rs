@@ -12,6 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::Cltn,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-11-2017", place: "" }],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::Person,

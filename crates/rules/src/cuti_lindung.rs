@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::CutiLindung,
     basis: Basis::AgencyPolicy,
     citation: &[Cite { source: "perbkn-24-2017", place: "" }, Cite { source: "perbkn-7-2021", place: "" }],
+    mark: Mark::S,
     severity: Severity::Warning,
     splits: false,
     scope: Scope::Person,

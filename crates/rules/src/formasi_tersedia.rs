@@ -16,6 +16,7 @@ pub(crate) const RULE: Rule = Rule {
         Cite { source: "pp-11-2017", place: "190(4)" },
         Cite { source: "permenpanrb-1-2020", place: "" },
     ],
+    mark: Mark::P,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::Post,

@@ -9,6 +9,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::GuruMasaSekolah,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-74-2008", place: "62(4)" }],
+    mark: Mark::P,
     severity: Severity::NeedsWaiver,
     splits: false,
     scope: Scope::Pair,

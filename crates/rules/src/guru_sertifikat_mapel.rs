@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
         Cite { source: "permendikbud-15-2018", place: "" },
         Cite { source: "permendikdasmen-11-2025", place: "" },
     ],
+    mark: Mark::M,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::PersonJob,

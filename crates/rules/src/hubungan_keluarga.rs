@@ -15,6 +15,7 @@ pub(crate) const RULE: Rule = Rule {
         Cite { source: "pp-11-2017", place: "190(5)" },
         Cite { source: "permenpanrb-17-2024", place: "" },
     ],
+    mark: Mark::P,
     severity: Severity::NeedsWaiver,
     splits: false,
     scope: Scope::Pair,

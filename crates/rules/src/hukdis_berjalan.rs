@@ -11,6 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::HukdisBerjalan,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-94-2021", place: "8" }, Cite { source: "perbkn-5-2019", place: "3:f" }],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: true,
     scope: Scope::Person,

@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::JabatanAdaDiPeta,
     basis: Basis::Structural,
     citation: &[Cite { source: "permenpanrb-1-2020", place: "" }],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::Post,

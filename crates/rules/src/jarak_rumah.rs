@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::JarakRumah,
     basis: Basis::AgencyPolicy,
     citation: &[Cite { source: "agency", place: "" }],
+    mark: Mark::M,
     severity: Severity::Warning,
     splits: false,
     scope: Scope::Pair,

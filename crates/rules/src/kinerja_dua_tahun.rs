@@ -12,6 +12,7 @@ pub(crate) const RULE: Rule = Rule {
         Cite { source: "perbkn-5-2019", place: "3:h" },
         Cite { source: "permenpanrb-6-2022", place: "" },
     ],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::Person,

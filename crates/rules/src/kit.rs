@@ -6,6 +6,7 @@ pub(crate) use crate::missing::Missing;
 pub(crate) use crate::parameter::Param;
 pub(crate) use crate::reason::Reason;
 pub(crate) use crate::rule::{Basis, Cite, Rule, RuleId, Scope, Severity, Verdict};
+pub(crate) use crate::source::Mark;
 pub(crate) use domain::job::JobGroup;
 pub(crate) use domain::kind::Kind;
 pub(crate) use domain::time::{add_months, full_months};

@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::KompetensiJpm,
     basis: Basis::AgencyPolicy,
     citation: &[Cite { source: "permenpanrb-38-2017", place: "" }],
+    mark: Mark::S,
     severity: Severity::Warning,
     splits: false,
     scope: Scope::PersonJob,

@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::MasaJabatanMaksimum,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-11-2017", place: "190(3)" }],
+    mark: Mark::P,
     severity: Severity::Warning,
     splits: false,
     scope: Scope::Stay,

@@ -11,6 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::MasaJabatanMinimum,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-11-2017", place: "190(3)" }],
+    mark: Mark::P,
     severity: Severity::NeedsWaiver,
     splits: false,
     scope: Scope::Person,

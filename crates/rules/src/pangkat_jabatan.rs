@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::PangkatJabatan,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-100-2000", place: "" }, Cite { source: "pp-13-2002", place: "" }],
+    mark: Mark::M,
     severity: Severity::Warning,
     splits: false,
     scope: Scope::PersonJob,

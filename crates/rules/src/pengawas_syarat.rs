@@ -12,6 +12,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::PengawasSyarat,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-11-2017", place: "54" }],
+    mark: Mark::S,
     severity: Severity::NeedsWaiver,
     splits: true,
     scope: Scope::PersonJob,

@@ -9,6 +9,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::PppkBukanStruktural,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-49-2018", place: "" }, Cite { source: "perpres-38-2020", place: "" }],
+    mark: Mark::M,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::PersonJob,

@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::PppkHanyaUnor,
     basis: Basis::Law,
     citation: &[Cite { source: "permenpanrb-6-2024", place: "59(5)" }],
+    mark: Mark::P,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::PersonJob,

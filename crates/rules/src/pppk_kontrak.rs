@@ -9,6 +9,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::PppkKontrak,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-49-2018", place: "" }],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: true,
     scope: Scope::Person,

@@ -6,6 +6,7 @@ use crate::law::LawOn;
 use crate::missing::Missing;
 use crate::parameter::Param;
 use crate::reason::Reason;
+use crate::source::Mark;
 use domain::code_enum;
 use domain::time::Date;
 
@@ -199,6 +200,8 @@ pub struct Rule {
     pub basis: Basis,
     /// Instruments and articles.
     pub citation: &'static [Cite],
+    /// How the citation was read; pages say *belum terkonfirmasi* where it is not P.
+    pub mark: Mark,
     /// Severity before the agency's settings.
     pub severity: Severity,
     /// Whether a part of it carries a severity of its own.

@@ -9,6 +9,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::SatuOrangSatuPindah,
     basis: Basis::Structural,
     citation: &[],
+    mark: Mark::P,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::Plan,

@@ -10,6 +10,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::StatusPnsAktif,
     basis: Basis::Structural,
     citation: &[Cite { source: "perbkn-5-2019", place: "3:a" }],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::Person,

@@ -14,6 +14,7 @@ pub(crate) const RULE: Rule = Rule {
         Cite { source: "permenpanrb-3-2020", place: "" },
         Cite { source: "permenpanrb-20-2025", place: "" },
     ],
+    mark: Mark::S,
     severity: Severity::NeedsWaiver,
     splits: false,
     scope: Scope::Person,

@@ -13,6 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::TidakTurunJenjang,
     basis: Basis::Law,
     citation: &[Cite { source: "uu-20-2023", place: "" }, Cite { source: "pp-94-2021", place: "8" }],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::PersonJob,

@@ -13,6 +13,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::TugasBelajarIkatanDinas,
     basis: Basis::Law,
     citation: &[Cite { source: "pp-11-2017", place: "" }, Cite { source: "perbkn-5-2019", place: "3:i" }],
+    mark: Mark::S,
     severity: Severity::Fatal,
     splits: false,
     scope: Scope::Person,

@@ -11,6 +11,7 @@ pub(crate) const RULE: Rule = Rule {
     id: RuleId::UnitAsalMinimum,
     basis: Basis::AgencyPolicy,
     citation: &[Cite { source: "permenpanrb-1-2020", place: "" }],
+    mark: Mark::S,
     severity: Severity::NeedsWaiver,
     splits: false,
     scope: Scope::Plan,

@@ -57,7 +57,12 @@ impl Exact {
             None => (digits, ""),
         };
         let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() > 24 || decimals.len() > PLACES || !is_number(whole) || !is_number(decimals) {
+        if whole.is_empty()
+            || whole.len() > 24
+            || decimals.len() > PLACES
+            || !is_number(whole)
+            || !is_number(decimals)
+        {
             return None;
         }
         let whole: i128 = whole.parse().ok()?;
@@ -78,6 +83,7 @@ impl Serialize for Exact {
 impl<'de> Deserialize<'de> for Exact {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let raw = Box::<RawValue>::deserialize(deserializer)?;
-        Self::parse(raw.get()).ok_or_else(|| D::Error::custom("expected a decimal, a multiple of 1/1024, in full"))
+        Self::parse(raw.get())
+            .ok_or_else(|| D::Error::custom("expected a decimal, a multiple of 1/1024, in full"))
     }
 }

@@ -5,6 +5,7 @@
 
 pub mod digest;
 pub mod exact;
+pub mod instance_json;
 
 pub mod mut1;
 pub mod plan_json;

@@ -114,7 +114,8 @@ impl<'a> Fields<'a> {
 
     fn number<T: TryFrom<i64>>(&mut self, expected: &'static str) -> Result<T, ReadError> {
         let text = self.next();
-        let wrong = ReadError::Field { line: self.line, field: self.field + usize::from(text.is_none()), expected };
+        let wrong =
+            ReadError::Field { line: self.line, field: self.field + usize::from(text.is_none()), expected };
         let (is_negative, digits) = match text {
             None => return Err(wrong),
             Some([b'-', digits @ ..]) => (true, digits),
@@ -289,8 +290,8 @@ impl Mut1 {
 
     /// The question a class asks. `Class::Agency` means the same as `Class::Full`.
     ///
-    /// Class flow has rooms only. Class full has floors and must-moves, and lists as `beyond` each of C3 to C6 that is
-    /// present: caps that can bind, a `b`, a `c`, an `f` line.
+    /// Class flow has rooms only. Class full has floors and must-moves, and lists as `beyond` each of C3 to C6
+    /// that is present: caps that can bind, a `b`, a `c`, an `f` line.
     ///
     /// # Errors
     /// `ReadError::Invalid` when positions do not exist or pairs are listed twice.
@@ -303,8 +304,7 @@ impl Mut1 {
         if class != Class::Flow {
             instance.beyond = self.beyond();
             let moving = self.must_move.iter().enumerate().filter(|&(_, &must)| must);
-            instance.demands =
-                moving.map(|(e, _)| Demand::MustMove { person: PersonIx::of(e) }).collect();
+            instance.demands = moving.map(|(e, _)| Demand::MustMove { person: PersonIx::of(e) }).collect();
             let groups: BTreeMap<(u32, u32), usize> =
                 self.floors.iter().enumerate().map(|(g, floor)| ((floor.unit, floor.family), g)).collect();
             for (seat, line) in instance.seats.iter_mut().zip(&self.seats) {

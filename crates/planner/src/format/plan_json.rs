@@ -6,6 +6,7 @@ use super::exact::Exact;
 use super::mut1::Class;
 use super::read::ReadError;
 use crate::constraint::ConstraintKind;
+use crate::ids::SeatIx;
 use crate::prices::Prices;
 use crate::solve::Solution;
 
@@ -48,6 +49,11 @@ impl PlanFile {
         }
     }
 
+    /// Each person's seat, as `explain` and `chains` take it.
+    pub fn seats(&self) -> Vec<Option<SeatIx>> {
+        self.assignment.iter().map(|seat| seat.map(SeatIx)).collect()
+    }
+
     /// The plan as JSON, one line.
     ///
     /// # Errors
@@ -59,7 +65,12 @@ impl PlanFile {
 
 impl Solution {
     /// The plan file of a solution.
-    pub fn into_plan_file(self, class: Class, honours: Vec<ConstraintKind>, instance_sha256: String) -> PlanFile {
+    pub fn into_plan_file(
+        self,
+        class: Class,
+        honours: Vec<ConstraintKind>,
+        instance_sha256: String,
+    ) -> PlanFile {
         PlanFile {
             format: PLAN_FORMAT.to_owned(),
             class,

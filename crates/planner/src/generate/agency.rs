@@ -184,8 +184,7 @@ fn hire(people: usize, places: &Places, chance: &mut Chance) -> Staff {
             skill
         })
         .collect();
-    let tenure_years =
-        seat.iter().map(|_| 1.6 * (chance.exponential() + chance.exponential())).collect();
+    let tenure_years = seat.iter().map(|_| 1.6 * (chance.exponential() + chance.exponential())).collect();
     let home_position =
         seat.iter().map(|&j| places.position[places.unit_of(j) as usize] + 12.0 * chance.normal()).collect();
     let ambition = seat.iter().map(|_| chance.unit()).collect();

@@ -4,3 +4,4 @@ pub mod agency;
 mod candidates;
 pub mod chance;
 mod side;
+pub mod tiny;

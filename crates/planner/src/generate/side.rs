@@ -94,7 +94,9 @@ impl Witness {
                 break;
             }
             let line = &places.seats[j as usize];
-            let Some(people) = spare.get_mut(&(line.family, line.level, places.district_of(j))) else { continue };
+            let Some(people) = spare.get_mut(&(line.family, line.level, places.district_of(j))) else {
+                continue;
+            };
             while let Some(e) = people.pop() {
                 let from = places.unit_of(staff.seat[e]);
                 let has_room = self.newcomers[line.unit as usize] < self.most_leavers[line.unit as usize];

@@ -10,8 +10,9 @@ use rules::case::{MoveCase, MoveKind, Why, classify_jobs};
 use rules::judge::{Outcome, Waiver, WaiverScope, first_forbidding, judge};
 use rules::law::{AgencySettings, LawOn, Override, SettingRefused, SeverityOverride};
 use rules::parameter::{Param, Value};
+use rules::reason::Reason;
 use rules::registry::RULES;
-use rules::rule::{RuleId, Scope, Severity};
+use rules::rule::{RuleId, Scope, Severity, Verdict};
 
 fn build(extra: &str) -> Situation {
     let text = format!("[[case]]\nname = \"x\"\nsource = \"text\"\nverdict = \"pass\"\n{extra}");
@@ -64,11 +65,15 @@ fn a_waiver_lifts_what_needs_one_for_its_person_only() {
     assert!(forbidden_by(&built, core::slice::from_ref(&given)).is_empty());
     given.until = Some(date(2026, 1, 31));
     assert_eq!(forbidden_by(&built, core::slice::from_ref(&given)).len(), 1, "it ended the day before");
+    given.until = Some(date(2026, 2, 1));
+    assert!(forbidden_by(&built, core::slice::from_ref(&given)).is_empty(), "it ends on the day");
     given.until = None;
     given.person = Some(domain::snapshot::PersonIx(99));
     assert_eq!(forbidden_by(&built, core::slice::from_ref(&given)).len(), 1, "it names another person");
     given.person = None;
     assert_eq!(forbidden_by(&built, core::slice::from_ref(&given)).len(), 1, "it names nobody");
+    given.post = Some(built.post);
+    assert!(forbidden_by(&built, core::slice::from_ref(&given)).is_empty(), "it names the post");
 }
 
 #[test]
@@ -294,5 +299,30 @@ fn an_open_register_is_never_a_pass() {
         let built = build(&format!("open = [\"{name}\"]\n"));
         assert!(!built.snapshot.registers().is_complete(*kind));
         assert_eq!(forbidden_by(&built, &[]), [*rule], "{name}");
+    }
+}
+
+#[test]
+fn two_relatives_who_move_together_are_told_once() {
+    let built = build(
+        "person = { relatives = [[\"spouse\", 0, \"seksi-a2/staf\"]] }\nplan = [[0, \"seksi-b1/staf\"], [1, \"seksi-b1/staf\"]]\n",
+    );
+    let told = |waivers: &[Waiver]| -> Vec<bool> {
+        let found = audited(&built, waivers);
+        found.iter().filter(|b| b.rule == RuleId::HubunganKeluarga).map(|b| b.forbids).collect()
+    };
+    assert_eq!(told(&[]), [true]);
+    let mut theirs = waiver(RuleId::HubunganKeluarga, &built, WaiverScope::Pair);
+    theirs.person = Some(built.plan[1].0);
+    assert_eq!(told(&[theirs]), [false], "a waiver for either of the two lifts it");
+}
+
+#[test]
+fn an_age_is_in_full_years() {
+    for (birth, expected) in [("1966-02-01", 60), ("1966-02-02", 59)] {
+        let built = build(&format!("person = {{ birth = \"{birth}\" }}\n"));
+        let verdict = RULES[RuleId::BupTerlampaui.at()].verdict(&pair(&built), &built.law);
+        let Verdict::Fail(Reason::Age { years, .. }, _) = verdict else { panic!("{verdict:?}") };
+        assert_eq!(years, expected, "{birth}");
     }
 }

@@ -1,0 +1,182 @@
+//! What every use case gets: storage, the agency, ports, and the pictures kept in memory.
+
+use std::sync::{Arc, Mutex};
+
+use domain::ids::{AgencyId, ImportId, PersonId, PlanId};
+use sha2::{Digest as _, Sha256};
+use store::Store;
+use store::access::Access;
+
+use crate::actor::Actor;
+use crate::error::AppError;
+use crate::imports::Trial;
+use crate::permission::UseCase;
+use crate::plan::case::PlanCase;
+use crate::ports::{Clock, Ids};
+use crate::world::World;
+
+/// What every use case gets; cheap to clone.
+#[derive(Clone)]
+pub struct Context {
+    /// Storage.
+    pub store: Store,
+    /// The agency.
+    pub agency: AgencyId,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Ids and secrets.
+    pub ids: Arc<dyn Ids>,
+    memory: Arc<Memory>,
+}
+
+#[derive(Default)]
+struct Memory {
+    world: Mutex<Option<Arc<World>>>,
+    plans: Mutex<Vec<(PlanId, Arc<PlanCase>)>>,
+    salt: Mutex<Option<String>>,
+    trial: Mutex<Option<KeptTrial>>,
+    work: tokio::sync::Notify,
+}
+
+/// The last dry run: the import, its version, the version of the data it was compared with.
+struct KeptTrial {
+    import: ImportId,
+    import_version: i64,
+    data_version: i64,
+    trial: Arc<Trial>,
+}
+
+/// Plans kept ready for questions; a plan of 5,000 people takes some tens of megabytes.
+const PLANS_KEPT: usize = 2;
+
+impl Context {
+    /// A context without anything in memory yet.
+    #[must_use]
+    pub fn new(store: Store, agency: AgencyId, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
+        Self { store, agency, clock, ids, memory: Arc::default() }
+    }
+
+    /// The agency as its data stand now; built anew only when they changed or the day did.
+    ///
+    /// # Errors
+    /// Faults of storage.
+    pub async fn world(&self) -> Result<Arc<World>, AppError> {
+        let mut tx = self.store.read(&self.agency).await?;
+        let agency = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?;
+        let today = self.clock.today();
+        if let Some(world) = lock(&self.memory.world).as_ref()
+            && world.version == agency.data_version
+            && world.today == today
+        {
+            return Ok(world.clone());
+        }
+        let world = Arc::new(World::load(&mut tx, &agency, today).await?);
+        *lock(&self.memory.world) = Some(world.clone());
+        Ok(world)
+    }
+
+    /// A plan kept ready, if it is.
+    pub(crate) fn kept_plan(&self, id: &PlanId) -> Option<Arc<PlanCase>> {
+        lock(&self.memory.plans).iter().find(|(kept, _)| kept == id).map(|(_, case)| case.clone())
+    }
+
+    /// Keeps a plan ready; the oldest goes.
+    pub(crate) fn keep_plan(&self, id: PlanId, case: Arc<PlanCase>) {
+        let mut plans = lock(&self.memory.plans);
+        plans.retain(|(kept, _)| *kept != id);
+        plans.push((id, case));
+        while plans.len() > PLANS_KEPT {
+            plans.remove(0);
+        }
+    }
+
+    /// The last dry run of an import, while neither it nor the data changed since.
+    pub(crate) fn kept_trial(
+        &self,
+        import: &ImportId,
+        import_version: i64,
+        data_version: i64,
+    ) -> Option<Arc<Trial>> {
+        let kept = lock(&self.memory.trial);
+        let kept = kept.as_ref().filter(|k| k.import == *import && k.import_version == import_version)?;
+        (kept.data_version == data_version).then(|| kept.trial.clone())
+    }
+
+    /// Keeps a dry run, so that applying it does not run it again.
+    pub(crate) fn keep_trial(
+        &self,
+        import: ImportId,
+        import_version: i64,
+        data_version: i64,
+        trial: Arc<Trial>,
+    ) {
+        *lock(&self.memory.trial) = Some(KeptTrial { import, import_version, data_version, trial });
+    }
+
+    /// A salted hash that stands for a person in the record.
+    ///
+    /// # Errors
+    /// Faults of storage.
+    pub async fn person_subject(&self, person: &str) -> Result<String, AppError> {
+        let known = lock(&self.memory.salt).clone();
+        let salt = match known {
+            Some(salt) => salt,
+            None => {
+                let mut tx = self.store.read(&self.agency).await?;
+                let salt = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?.salt;
+                *lock(&self.memory.salt) = Some(salt.clone());
+                salt
+            }
+        };
+        Ok(format!("person:{}", &hash(&format!("{salt}{person}"))[..32]))
+    }
+
+    /// Puts down that an actor saw personal data of others.
+    ///
+    /// # Errors
+    /// Faults of storage; the page is then not shown.
+    pub async fn note_look(
+        &self,
+        actor: &Actor,
+        purpose: UseCase,
+        subjects: &[PersonId],
+        fields: &[&str],
+    ) -> Result<(), AppError> {
+        let others: Vec<String> =
+            subjects.iter().filter(|p| Some(*p) != actor.person.as_ref()).map(|p| p.to_string()).collect();
+        if others.is_empty() {
+            return Ok(());
+        }
+        let access = Access {
+            at: self.clock.now(),
+            actor: actor.login.clone(),
+            purpose: purpose.code().to_owned(),
+            subjects: others,
+            fields: fields.iter().map(|f| (*f).to_owned()).collect(),
+        };
+        let mut tx = self.store.begin(&self.agency).await?;
+        store::access::add(&mut tx, &self.ids.next_id(), &access).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Wakes the worker of this process.
+    pub fn wake_worker(&self) {
+        self.memory.work.notify_one();
+    }
+
+    /// Waits until work was queued here.
+    pub async fn work_queued(&self) {
+        self.memory.work.notified().await;
+    }
+}
+
+/// SHA-256 in hexadecimal.
+#[must_use]
+pub fn hash(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect()
+}
+
+/// A lock whose holder panicked still holds good data: every write replaces the whole value.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}

@@ -1,0 +1,263 @@
+//! Needs against present staffing: per post, per unit and job family, now and for five years.
+
+use std::collections::BTreeMap;
+
+use domain::need::{FormulaNeed, effectiveness};
+use domain::projection::{PostProjection, YEARS, project};
+use domain::snapshot::{PostIx, UnitIx};
+use domain::unit::Sector;
+
+use crate::world::World;
+
+/// The three numbers of a post, and the people there. None overwrites another.
+#[derive(Clone, Debug)]
+pub struct PostNeed {
+    /// The post.
+    pub post: PostIx,
+    /// Need by formula, where one can be computed.
+    pub formula: Option<FormulaNeed>,
+    /// Need fixed by decree.
+    pub decreed: Option<u32>,
+    /// Need agreed for the plan.
+    pub agreed: Option<u32>,
+    /// People there today, definitive.
+    pub there: u32,
+    /// Work over capacity (*EJ*), where workload is recorded; above 1 is overload.
+    pub effectiveness: Option<f64>,
+}
+
+/// By which need a gap is counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// Fixed by decree.
+    #[default]
+    Decreed,
+    /// By formula, rounded.
+    Formula,
+}
+
+impl PostNeed {
+    /// Needed people by a measure; 0 where unknown.
+    #[must_use]
+    pub fn need(&self, measure: Measure) -> u32 {
+        match measure {
+            Measure::Decreed => self.decreed.unwrap_or(0),
+            Measure::Formula => self.formula.as_ref().map_or(0, |f| f.rounded),
+        }
+    }
+
+    /// Missing people.
+    #[must_use]
+    pub fn shortage(&self, measure: Measure) -> u32 {
+        self.need(measure).saturating_sub(self.there)
+    }
+
+    /// People too many.
+    #[must_use]
+    pub fn surplus(&self, measure: Measure) -> u32 {
+        self.there.saturating_sub(self.need(measure))
+    }
+}
+
+/// The numbers of one post.
+#[must_use]
+pub fn of_post(world: &World, post: PostIx) -> PostNeed {
+    let record = &world.snapshot.post(post).record;
+    let there = world.snapshot.people_there(post, world.today).count();
+    let there = u32::try_from(there).unwrap_or(u32::MAX);
+    let tasks = world.snapshot.workload_of(post);
+    let minutes: f64 = tasks.iter().map(domain::workload::WorkloadTask::minutes_a_year).sum();
+    PostNeed {
+        post,
+        formula: world.formula[post.at()].clone(),
+        decreed: record.decreed_need,
+        agreed: record.agreed_need,
+        there,
+        effectiveness: if tasks.is_empty() {
+            None
+        } else {
+            effectiveness(minutes, there, &world.settings.needs)
+        },
+    }
+}
+
+/// Sums over posts; shortage and surplus are never netted across jobs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// Needed people.
+    pub need: u32,
+    /// People there.
+    pub there: u32,
+    /// Σ shortages.
+    pub shortage: u32,
+    /// Σ surpluses.
+    pub surplus: u32,
+}
+
+impl Sums {
+    fn add(&mut self, post: &PostNeed, measure: Measure) {
+        self.need += post.need(measure);
+        self.there += post.there;
+        self.shortage += post.shortage(measure);
+        self.surplus += post.surplus(measure);
+    }
+
+    /// Filled share: Σ min(need, there) over Σ need, percent; `None` without a need.
+    #[must_use]
+    pub fn filled_percent(&self) -> Option<f64> {
+        (self.need > 0)
+            .then(|| 100.0 * f64::from(self.need - self.shortage.min(self.need)) / f64::from(self.need))
+    }
+}
+
+/// One row of the heat map: a *perangkat daerah* with everything beneath it.
+#[derive(Clone, Debug)]
+pub struct HeatRow {
+    /// The unit.
+    pub unit: UnitIx,
+    /// Its sector.
+    pub sector: Option<Sector>,
+    /// Sums by column.
+    pub cells: Vec<Sums>,
+    /// Sums of the row.
+    pub total: Sums,
+}
+
+/// Unit × job family.
+#[derive(Clone, Debug)]
+pub struct HeatMap {
+    /// Columns: job families by size, the last one is everything else where there are more.
+    pub families: Vec<String>,
+    /// Rows by shortage, worst first.
+    pub rows: Vec<HeatRow>,
+    /// Sums by column.
+    pub columns: Vec<Sums>,
+    /// Sums of everything.
+    pub total: Sums,
+    /// The measure used.
+    pub measure: Measure,
+}
+
+/// Most columns a person can read.
+const COLUMNS: usize = 12;
+/// The column of everything else.
+pub const OTHERS: &str = "";
+
+/// Family under which a post counts: leaders together, then the family of the job.
+#[must_use]
+pub fn family(world: &World, post: PostIx) -> &str {
+    let job = world.snapshot.job_of(post);
+    if job.level.is_some_and(domain::job::JobLevel::is_managerial) { "pimpinan" } else { &job.family }
+}
+
+/// The heat map of the agency, or of one sector.
+#[must_use]
+pub fn heat_map(world: &World, measure: Measure, sector: Option<Sector>) -> HeatMap {
+    let needs: Vec<PostNeed> = world.snapshot.post_indexes().map(|post| of_post(world, post)).collect();
+    let mut sizes: BTreeMap<&str, u32> = BTreeMap::new();
+    for need in &needs {
+        *sizes.entry(family(world, need.post)).or_default() += need.need(measure).max(need.there);
+    }
+    let mut families: Vec<(&str, u32)> = sizes.into_iter().collect();
+    families.sort_by_key(|(name, size)| (std::cmp::Reverse(*size), *name));
+    let has_others = families.len() > COLUMNS;
+    let mut names: Vec<String> = families.iter().take(COLUMNS).map(|(n, _)| (*n).to_owned()).collect();
+    if has_others {
+        names.truncate(COLUMNS - 1);
+        names.push(OTHERS.to_owned());
+    }
+    let column = |name: &str| names.iter().position(|n| n == name).unwrap_or(names.len() - 1);
+    let mut rows: BTreeMap<UnitIx, HeatRow> = BTreeMap::new();
+    for need in &needs {
+        let top = world.snapshot.unit(world.snapshot.unit_of(need.post)).top;
+        let row = rows.entry(top).or_insert_with(|| HeatRow {
+            unit: top,
+            sector: world.snapshot.unit(top).record.sector,
+            cells: vec![Sums::default(); names.len()],
+            total: Sums::default(),
+        });
+        row.cells[column(family(world, need.post))].add(need, measure);
+        row.total.add(need, measure);
+    }
+    let mut rows: Vec<HeatRow> =
+        rows.into_values().filter(|row| sector.is_none() || row.sector == sector).collect();
+    rows.sort_by_key(|row| (std::cmp::Reverse(row.total.shortage), row.unit));
+    let mut columns = vec![Sums::default(); names.len()];
+    let mut total = Sums::default();
+    for row in &rows {
+        for (sum, cell) in columns.iter_mut().zip(&row.cells) {
+            merge(sum, cell);
+        }
+        merge(&mut total, &row.total);
+    }
+    HeatMap { families: names, rows, columns, total, measure }
+}
+
+fn merge(sum: &mut Sums, part: &Sums) {
+    sum.need += part.need;
+    sum.there += part.there;
+    sum.shortage += part.shortage;
+    sum.surplus += part.surplus;
+}
+
+/// Posts of a unit and everything beneath it, optionally of one family.
+#[must_use]
+pub fn posts_beneath(world: &World, unit: UnitIx, of_family: Option<&str>) -> Vec<PostNeed> {
+    world
+        .snapshot
+        .subtree(unit)
+        .into_iter()
+        .flat_map(|u| world.snapshot.posts_of_unit(u).to_vec())
+        .filter(|post| of_family.is_none_or(|f| family(world, *post) == f))
+        .map(|post| of_post(world, post))
+        .collect()
+}
+
+/// Sums of posts.
+#[must_use]
+pub fn sums(posts: &[PostNeed], measure: Measure) -> Sums {
+    let mut out = Sums::default();
+    for post in posts {
+        out.add(post, measure);
+    }
+    out
+}
+
+/// The five-year view of some posts: staff and need at year 0 to 5, and who leaves by the calendar.
+#[derive(Clone, Debug)]
+pub struct Projection {
+    /// Needed people, held constant.
+    pub need: u32,
+    /// People at year 0 to 5, retirements, ended contracts and attrition taken off.
+    pub staff: [f64; YEARS + 1],
+    /// Retirements in year 1 to 5.
+    pub retiring: [usize; YEARS],
+    /// Contracts ending in year 1 to 5.
+    pub contracts: [usize; YEARS],
+    /// Post by post.
+    pub posts: Vec<PostProjection>,
+}
+
+/// Projects posts five years ahead.
+#[must_use]
+pub fn projection(world: &World, posts: &[PostNeed], measure: Measure) -> Projection {
+    let mut out = Projection {
+        need: posts.iter().map(|p| p.need(measure)).sum(),
+        staff: [0.0; YEARS + 1],
+        retiring: [0; YEARS],
+        contracts: [0; YEARS],
+        posts: Vec::with_capacity(posts.len()),
+    };
+    for post in posts {
+        let one = project(&world.snapshot, post.post, world.settings.needs.attrition);
+        for (sum, part) in out.staff.iter_mut().zip(one.staff) {
+            *sum += part;
+        }
+        for year in 0..YEARS {
+            out.retiring[year] += one.retiring[year].len();
+            out.contracts[year] += one.contracts[year].len();
+        }
+        out.posts.push(one);
+    }
+    out
+}

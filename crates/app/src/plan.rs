@@ -1,0 +1,16 @@
+//! Plans: asked for, computed as long work, looked at, questioned, published. A plan is never changed.
+
+pub mod ask;
+pub mod case;
+pub mod compute;
+pub mod demand;
+pub mod publish;
+pub mod question;
+pub mod view;
+pub mod why;
+
+pub use ask::{ask, cancel};
+pub use case::PlanCase;
+pub use publish::{publish, withdraw};
+pub use question::AskedPlan;
+pub use view::{PlanView, list, open, published};

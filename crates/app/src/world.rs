@@ -1,0 +1,193 @@
+//! The agency as its data stand: the picture of today, opaque ids beside it, settings, needs.
+
+use std::collections::BTreeMap;
+
+use domain::agency::Records;
+use domain::ids::{JobId, PersonId, PostId, UnitId};
+use domain::kind::Kind;
+use domain::need::{FormulaNeed, NeedSettings, formula_need};
+use domain::snapshot::{Dangling, JobIx, PersonIx, PostIx, Snapshot, UnitIx};
+use domain::tidy::Record;
+use domain::time::Date;
+use store::Tx;
+use store::agency::AgencyRow;
+use store::record::Stored;
+
+use crate::error::AppError;
+use crate::settings::Settings;
+
+/// Opaque ids by position, and the other way round.
+#[derive(Clone, Debug, Default)]
+pub struct IdTable {
+    units: Vec<UnitId>,
+    jobs: Vec<JobId>,
+    posts: Vec<PostId>,
+    people: Vec<PersonId>,
+    by_id: BTreeMap<String, u32>,
+}
+
+/// The agency as its data stand.
+pub struct World {
+    /// Version of the data.
+    pub version: i64,
+    /// Name of the agency.
+    pub agency_name: String,
+    /// The day.
+    pub today: Date,
+    /// The picture of the day.
+    pub snapshot: Snapshot,
+    /// Opaque ids.
+    pub ids: IdTable,
+    /// Settings.
+    pub settings: Settings,
+    /// Need by formula of each post, where there is one.
+    pub formula: Vec<Option<FormulaNeed>>,
+    /// References that lead nowhere.
+    pub dangling: Vec<Dangling>,
+}
+
+impl World {
+    /// Reads everything an agency has.
+    ///
+    /// # Errors
+    /// Faults of storage.
+    pub async fn load(tx: &mut Tx, agency: &AgencyRow, today: Date) -> Result<Self, AppError> {
+        let stored = store::record::load(tx, Kind::ALL).await?;
+        let records = records(&stored, store::register::load(tx).await?)?;
+        let settings = Settings::load(tx).await?;
+        let (snapshot, dangling) = Snapshot::assemble(records, today);
+        let ids = IdTable::new(&stored, &snapshot);
+        let formula = formula_needs(&snapshot, &settings.needs);
+        Ok(Self {
+            version: agency.data_version,
+            agency_name: agency.name.clone(),
+            today,
+            snapshot,
+            ids,
+            settings,
+            formula,
+            dangling,
+        })
+    }
+
+    /// Whether there is nothing to work on yet.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.snapshot.people().is_empty()
+    }
+
+    /// The person of an opaque id.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub fn person(&self, id: &PersonId) -> Result<PersonIx, AppError> {
+        self.ids.find(id.as_str()).map(PersonIx).ok_or(AppError::NotFound)
+    }
+
+    /// The unit of an opaque id.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub fn unit(&self, id: &UnitId) -> Result<UnitIx, AppError> {
+        self.ids.find(id.as_str()).map(UnitIx).ok_or(AppError::NotFound)
+    }
+
+    /// The post of an opaque id.
+    ///
+    /// # Errors
+    /// [`AppError::NotFound`].
+    pub fn post(&self, id: &PostId) -> Result<PostIx, AppError> {
+        self.ids.find(id.as_str()).map(PostIx).ok_or(AppError::NotFound)
+    }
+}
+
+/// Need by formula of every post.
+#[must_use]
+pub fn formula_needs(snapshot: &Snapshot, settings: &NeedSettings) -> Vec<Option<FormulaNeed>> {
+    snapshot.post_indexes().map(|post| formula_need(snapshot, post, settings)).collect()
+}
+
+/// Rows of tables as records.
+///
+/// # Errors
+/// A fault where a row is not one that the program writes.
+pub fn records(
+    stored: &BTreeMap<Kind, Vec<Stored>>,
+    registers: domain::register::Registers,
+) -> Result<Records, AppError> {
+    let mut out = Records { registers, ..Records::default() };
+    for (kind, rows) in stored {
+        for row in rows {
+            let record = Record::from_cells(*kind, &row.cells).map_err(|refused| {
+                let why = refused.first().map(|f| format!("{} '{}'", f.column, f.value)).unwrap_or_default();
+                AppError::broken(store::record::table(*kind), &row.id, why)
+            })?;
+            out.push(record);
+        }
+    }
+    Ok(out)
+}
+
+impl IdTable {
+    fn new(stored: &BTreeMap<Kind, Vec<Stored>>, snapshot: &Snapshot) -> Self {
+        let by_key = |kind: Kind| -> BTreeMap<String, &str> {
+            let rows = stored.get(&kind).map_or(&[][..], Vec::as_slice);
+            rows.iter().map(|r| (domain::tidy::key_of(kind, &r.cells), r.id.as_str())).collect()
+        };
+        let (units, jobs) = (by_key(Kind::Units), by_key(Kind::Jobs));
+        let (posts, people) = (by_key(Kind::Posts), by_key(Kind::People));
+        let id =
+            |map: &BTreeMap<String, &str>, key: &str| map.get(key).copied().unwrap_or_default().to_owned();
+        let mut out = Self {
+            units: snapshot.units().iter().map(|u| UnitId(id(&units, u.record.code.as_str()))).collect(),
+            jobs: snapshot.jobs().iter().map(|j| JobId(id(&jobs, j.code.as_str()))).collect(),
+            posts: snapshot
+                .posts()
+                .iter()
+                .map(|p| PostId(id(&posts, &format!("{}\u{1f}{}", p.record.unit, p.record.job))))
+                .collect(),
+            people: snapshot.people().iter().map(|p| PersonId(id(&people, p.record.nip.as_str()))).collect(),
+            by_id: BTreeMap::new(),
+        };
+        let lists = [
+            out.units.iter().map(|u| u.0.clone()).collect::<Vec<_>>(),
+            out.jobs.iter().map(|j| j.0.clone()).collect(),
+            out.posts.iter().map(|p| p.0.clone()).collect(),
+            out.people.iter().map(|p| p.0.clone()).collect(),
+        ];
+        for list in lists {
+            for (at, id) in list.into_iter().enumerate() {
+                out.by_id.insert(id, u32::try_from(at).unwrap_or(u32::MAX));
+            }
+        }
+        out
+    }
+
+    fn find(&self, id: &str) -> Option<u32> {
+        self.by_id.get(id).copied()
+    }
+
+    /// Id of a unit.
+    #[must_use]
+    pub fn unit(&self, ix: UnitIx) -> &UnitId {
+        &self.units[ix.at()]
+    }
+
+    /// Id of a job title.
+    #[must_use]
+    pub fn job(&self, ix: JobIx) -> &JobId {
+        &self.jobs[ix.at()]
+    }
+
+    /// Id of a post.
+    #[must_use]
+    pub fn post(&self, ix: PostIx) -> &PostId {
+        &self.posts[ix.at()]
+    }
+
+    /// Id of a person.
+    #[must_use]
+    pub fn person(&self, ix: PersonIx) -> &PersonId {
+        &self.people[ix.at()]
+    }
+}

@@ -1,0 +1,229 @@
+//! One row under its plan: values by field, with the findings they cause. It stages nothing.
+
+use super::Cured;
+use crate::finding::{Finding, FindingCode, Place};
+use crate::layout::{ColumnPlan, LayoutId, SheetPlan};
+use crate::normal::{Refused, code, date, nip, number, text, words};
+use crate::workbook::{Cell, Sheet};
+use domain::nip::Nip;
+use domain::time::Date;
+
+/// Why a row holds no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoRecord {
+    Section,
+    Total,
+}
+
+/// A row being read.
+pub(super) struct Line<'a> {
+    sheet: &'a Sheet,
+    plan: &'a SheetPlan,
+    row: u32,
+    pub(super) findings: Vec<Finding>,
+    pub(super) cured: Vec<Cured>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(sheet: &'a Sheet, plan: &'a SheetPlan, row: u32) -> Self {
+        Self { sheet, plan, row, findings: Vec::new(), cured: Vec::new() }
+    }
+
+    pub(super) fn layout(&self) -> LayoutId {
+        self.plan.layout
+    }
+
+    pub(super) fn place(&self) -> Place {
+        Place::new(&self.sheet.name, self.row)
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        let at = usize::try_from(self.row).unwrap_or(usize::MAX).wrapping_sub(1);
+        self.sheet.rows.get(at).is_none_or(|cells| cells.iter().all(Cell::is_empty))
+    }
+
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.plan.column(field).is_some()
+    }
+
+    fn column(&self, field: &str) -> Option<&'a ColumnPlan> {
+        self.plan.column(field)
+    }
+
+    pub(super) fn header(&self, field: &str) -> String {
+        self.column(field).map_or_else(|| field.to_owned(), |c| c.header.clone())
+    }
+
+    pub(super) fn cell(&self, field: &str) -> &'a Cell {
+        const NOTHING: &Cell = &Cell::Empty;
+        self.column(field).map_or(NOTHING, |c| self.sheet.cell(self.row, c.column_index))
+    }
+
+    /// The cleaned text, without a finding; for looking before reading.
+    pub(super) fn peek(&self, field: &str) -> Option<String> {
+        text(self.cell(field)).ok().flatten()
+    }
+
+    /// The lines of a cell: offices put name and birth in one.
+    pub(super) fn lines(&self, field: &str) -> Vec<String> {
+        self.cell(field).text().lines().filter_map(crate::normal::clean).collect()
+    }
+
+    /// The first line of a cell.
+    pub(super) fn first_line(&self, field: &str) -> Option<String> {
+        self.lines(field).into_iter().next()
+    }
+
+    /// The first filled cell, whatever its column.
+    fn first_words(&self) -> String {
+        let at = usize::try_from(self.row).unwrap_or(usize::MAX).wrapping_sub(1);
+        let cells = self.sheet.rows.get(at).map_or(&[][..], Vec::as_slice);
+        cells
+            .iter()
+            .find(|c| matches!(c, Cell::Text(t) if words(t).chars().any(char::is_alphabetic)))
+            .map_or_else(String::new, |c| words(&c.text()))
+    }
+
+    /// Whether the row is a section title or a total rather than a record.
+    pub(super) fn without_record(&self) -> Option<NoRecord> {
+        let first = self.first_words();
+        let identity: &[&str] = match self.plan.layout {
+            LayoutId::Plain(_) => return None,
+            LayoutId::SiasnUnits => &["code", "name"],
+            LayoutId::PostMap | LayoutId::NeedList => &["job"],
+            LayoutId::Workload => &["task", "job", "unit"],
+            _ => &["nip", "name"],
+        };
+        let is_total = ["JUMLAH", "TOTAL", "SUB TOTAL", "SUBTOTAL", "PEMBULATAN", "GRAND TOTAL"]
+            .iter()
+            .any(|t| first == *t || first.starts_with(&format!("{t} ")));
+        let filled = identity.iter().filter(|f| self.peek(f).is_some()).count();
+        let is_header = self
+            .plan
+            .columns
+            .iter()
+            .filter(|c| c.field.is_some())
+            .take(3)
+            .all(|c| words(&self.sheet.cell(self.row, c.column_index).text()) == words(&c.header));
+        let is_person_list = identity.first() == Some(&"nip");
+        if is_total && (!is_person_list || self.peek("nip").is_none()) {
+            return Some(NoRecord::Total);
+        }
+        if is_header {
+            return Some(NoRecord::Section);
+        }
+        // A section title of a person list may stand in the name column, but has no NIP and nothing else.
+        let is_title = is_person_list && self.peek("nip").is_none() && self.filled_fields() <= 1;
+        // The unit of a block may stand alone in its row; the caller must see it.
+        let keeps_block =
+            matches!(self.plan.layout, LayoutId::PostMap | LayoutId::NeedList) && self.peek("unit").is_some();
+        (filled == 0 && !keeps_block || is_title).then_some(NoRecord::Section)
+    }
+
+    fn filled_fields(&self) -> usize {
+        self.plan
+            .columns
+            .iter()
+            .filter(|c| c.field.is_some() && !self.sheet.cell(self.row, c.column_index).is_empty())
+            .count()
+    }
+
+    pub(super) fn is_rejected(&self) -> bool {
+        self.findings.iter().any(Finding::is_reject)
+    }
+
+    /// A finding at a field of this row.
+    pub(super) fn find(&mut self, field: &str, code: FindingCode) -> &mut Finding {
+        let mut finding = Finding::new(code, self.place()).with_value(&self.cell(field).text());
+        if self.has(field) {
+            finding = finding.in_column(&self.header(field));
+        }
+        self.findings.push(finding);
+        let at = self.findings.len() - 1;
+        &mut self.findings[at]
+    }
+
+    pub(super) fn refuse(&mut self, field: &str, refused: Refused) {
+        let finding = self.find(field, refused.code);
+        finding.about = refused.about;
+        finding.suggestion = refused.suggestion.map(Into::into);
+    }
+
+    fn take<T>(&mut self, field: &str, read: Result<Option<T>, Refused>) -> Option<T> {
+        read.unwrap_or_else(|refused| {
+            self.refuse(field, refused);
+            None
+        })
+    }
+
+    pub(super) fn text(&mut self, field: &str) -> Option<String> {
+        let read = text(self.cell(field));
+        self.take(field, read)
+    }
+
+    pub(super) fn date(&mut self, field: &str) -> Option<Date> {
+        let read = date::date(self.cell(field));
+        let day = self.take(field, read)?;
+        if let Cell::Text(text) = self.cell(field) {
+            let usual = [date::written(day), day.to_string()];
+            if !usual.iter().any(|u| text.trim().starts_with(u.as_str())) {
+                self.cure(field, date::written(day));
+            }
+        }
+        Some(day)
+    }
+
+    pub(super) fn whole(&mut self, field: &str, low: i64, high: i64) -> Option<i64> {
+        let read = number::whole(self.cell(field), low, high);
+        self.take(field, read)
+    }
+
+    pub(super) fn thousandths(&mut self, field: &str, dot: number::Dot) -> Option<i64> {
+        let read = number::thousandths(self.cell(field), dot);
+        self.take(field, read)
+    }
+
+    pub(super) fn nip(&mut self, field: &str) -> Option<Nip> {
+        let read = nip::nip(self.cell(field));
+        let nip = self.take(field, read)?;
+        if self.cell(field).text().trim() != nip.as_str() {
+            self.cure(field, nip.as_str().to_owned());
+        }
+        Some(nip)
+    }
+
+    /// A rank, written as the tidy layout writes it.
+    pub(super) fn rank(&mut self, field: &str) -> Option<String> {
+        let text = self.text(field)?;
+        let rank = code::rank(&text);
+        if rank.is_none() {
+            self.find(field, FindingCode::NotARank);
+        }
+        let rank = rank?.to_string();
+        // An id column is usual in its own form.
+        if text != rank && !text.bytes().all(|b| b.is_ascii_digit()) {
+            self.cure(field, rank.clone());
+        }
+        Some(rank)
+    }
+
+    fn cure(&mut self, field: &str, to: String) {
+        let (place, column, from) = (self.place(), self.header(field), self.cell(field).text());
+        self.cured.push(Cured { place, column, from, to });
+    }
+
+    /// A value of a code list; `allowed` is for the sentence.
+    pub(super) fn listed<T>(
+        &mut self,
+        field: &str,
+        allowed: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
+        let text = self.text(field)?;
+        let value = read(&text);
+        if value.is_none() {
+            self.find(field, FindingCode::NotInList).about = allowed.to_owned();
+        }
+        value
+    }
+}

@@ -1,0 +1,10 @@
+//! The crate as its callers use it: bytes in, records and findings out. Files are made in code; all people are
+//! invented.
+
+mod export;
+mod hostile;
+mod indicators;
+mod layouts;
+mod make;
+mod plain;
+mod twenty;

@@ -1,0 +1,259 @@
+//! `mutasi plan export` and `import`: plans of the database as files, and instance files between their forms.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use app::plan::PlanCase;
+use domain::ids::PlanId;
+use jiff::SignedDuration;
+use planner::constraint::ConstraintKind;
+use planner::format::digest::sha256_of;
+use planner::format::instance_json::{
+    ArcEntry, AskedBy, CriterionEntry, GroupEntry, INSTANCE_FORMAT, InstanceFile, Pairs, PersonEntry,
+    SeatEntry, UnitEntry, WishEntry,
+};
+use planner::format::mut1::Class;
+use planner::instance::Demand;
+use text::lang::Lang;
+
+use super::Who;
+use crate::answer::{Wrong, say};
+use crate::config::Config;
+use crate::{files, setup};
+
+/// Writes a plan of the database.
+#[derive(clap::Args)]
+pub(crate) struct Export {
+    /// Id of the plan, or `latest`.
+    plan: String,
+    /// Instance file to write; `.zst` packs it.
+    #[arg(long)]
+    instance: PathBuf,
+    /// Plan file to write.
+    #[arg(long)]
+    out: PathBuf,
+    /// Folder of a demo, whose database is used.
+    #[arg(long)]
+    demo: Option<PathBuf>,
+    #[command(flatten)]
+    who: Who,
+}
+
+/// Converts an instance file.
+#[derive(clap::Args)]
+pub(crate) struct Import {
+    /// `mut1` or `mutasi-instance/1`.
+    instance: PathBuf,
+    /// `mutasi-instance/1` to write.
+    #[arg(long)]
+    out: PathBuf,
+}
+
+pub(crate) async fn run_export(export: Export) -> anyhow::Result<ExitCode> {
+    let mut config = Config::load()?;
+    if let Some(demo) = &export.demo {
+        config.database_url = format!("sqlite://{}", demo.join("mutasi.db").display());
+    }
+    let cx = setup::context(&config, export.who.agency.as_deref(), SignedDuration::ZERO).await?;
+    let actor = setup::console(export.who.login.as_deref());
+    let id = if export.plan == "latest" {
+        let newest = app::plan::list(&cx, &actor).await?.into_iter().next();
+        newest.ok_or_else(|| Wrong("E0080 there is no plan yet. Ask for one first.".to_owned()))?.row.id
+    } else {
+        PlanId(export.plan)
+    };
+    let view = app::plan::open(&cx, &actor, &id).await?;
+    let case = view.case.ok_or_else(|| Wrong(format!("E0081 plan {id} has no answer to export.")))?;
+    let instance = instance_of(&case, &cx.world().await?.agency_name);
+    let text = instance.to_json().map_err(|e| Wrong(e.to_string()))?;
+    let digest = sha256_of(text.as_bytes());
+    files::write(&export.instance, text.as_bytes())?;
+    let honours = case.problem.instance.honours();
+    let plan = case.solution.clone().into_plan_file(Class::Agency, honours, digest);
+    files::write(&export.out, plan.to_json().map_err(|e| Wrong(e.to_string()))?.as_bytes())?;
+    say(&format!(
+        "{} people, {} posts, {} pairs, all lawful ones.",
+        instance.people.len(),
+        instance.seats.len(),
+        case.summary.pairs
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The question of a plan with its names, every lawful pair listed.
+fn instance_of(case: &PlanCase, agency: &str) -> InstanceFile {
+    let snapshot = &case.basis.snapshot;
+    let problem = &case.problem;
+    let seat_id = |at: usize| match problem.seats[at] {
+        Some(post) => {
+            let record = &snapshot.post(post).record;
+            format!("{}/{}", record.unit, record.job)
+        }
+        None => format!("off-map-{at}"),
+    };
+    let person_id = |row: usize| snapshot.person(problem.people[row]).record.nip.as_str().to_owned();
+    let asked = |by: &str, why: &str| AskedBy { by: by.to_owned(), why: why.to_owned() };
+    let arcs = &problem.instance.arcs;
+    let must_move = |row: usize| {
+        problem
+            .instance
+            .demands
+            .iter()
+            .any(|d| matches!(d, Demand::MustMove { person } if person.at() == row))
+    };
+    let people = (0..problem.people.len())
+        .map(|row| PersonEntry {
+            id: person_id(row),
+            name: snapshot.person(problem.people[row]).record.name.clone(),
+            home: problem.instance.people[row].home.map(|s| seat_id(s.at())),
+            must_move: must_move(row).then(|| asked("kebijakan", "masa-jabatan-maksimum")),
+            arcs: arcs
+                .of(row)
+                .map(|(seat, value)| ArcEntry { seat: seat_id(seat as usize), value, criteria: Vec::new() })
+                .collect(),
+        })
+        .collect();
+    let seats = problem.instance.seats.iter().enumerate().map(|(at, seat)| {
+        let post = problem.seats[at];
+        SeatEntry {
+            id: seat_id(at),
+            name: post.map_or_else(|| "di luar peta".to_owned(), |p| snapshot.job_of(p).name.clone()),
+            unit: post.map(|p| snapshot.post(p).record.unit.as_str().to_owned()),
+            district: post
+                .and_then(|p| snapshot.unit(snapshot.unit_of(p)).district.as_ref())
+                .map(|d| d.as_str().to_owned()),
+            capacity: seat.capacity,
+            group: seat.group.map(|g| format!("minimum-{}", g.0)),
+        }
+    });
+    let wish = |person: usize, seat: usize, label: usize| WishEntry {
+        person: person_id(person),
+        seat: seat_id(seat),
+        by: "analis".to_owned(),
+        why: format!("permintaan {label}"),
+    };
+    let (mut pins, mut bans) = (Vec::new(), Vec::new());
+    for (label, demand) in problem.instance.demands.iter().enumerate() {
+        match *demand {
+            Demand::Pin { person, seat } => pins.push(wish(person.at(), seat.at(), label)),
+            Demand::Ban { person, seat } => bans.push(wish(person.at(), seat.at(), label)),
+            Demand::MustMove { .. } => {}
+        }
+    }
+    InstanceFile {
+        format: INSTANCE_FORMAT.to_owned(),
+        title: format!("{agency}, rencana {}", case.row.number),
+        pairs: Pairs::All,
+        constraints: problem.instance.honours(),
+        criteria: criteria(case),
+        units: snapshot
+            .units()
+            .iter()
+            .map(|u| UnitEntry {
+                id: u.record.code.as_str().to_owned(),
+                name: u.record.name.clone(),
+                parent: u.parent.map(|p| snapshot.unit(p).record.code.as_str().to_owned()),
+                most_leavers: None,
+                most_newcomers: None,
+            })
+            .collect(),
+        groups: problem
+            .instance
+            .groups
+            .iter()
+            .enumerate()
+            .map(|(at, g)| GroupEntry {
+                id: format!("minimum-{at}"),
+                name: "minimum".to_owned(),
+                parent: None,
+                floor: g.floor,
+                ceiling: g.ceiling,
+            })
+            .collect(),
+        seats: seats.collect(),
+        people,
+        pins,
+        bans,
+        most_moves: None,
+        couples: Vec::new(),
+        relatives: Vec::new(),
+    }
+}
+
+fn criteria(case: &PlanCase) -> Vec<CriterionEntry> {
+    placement::criterion::Criterion::ALL
+        .iter()
+        .map(|c| CriterionEntry {
+            id: c.code().to_owned(),
+            name: text::criterion::criterion_name(Lang::Id, *c).to_owned(),
+            weight: f64::from(case.basis.weights.of(*c)) / 100.0,
+        })
+        .collect()
+}
+
+pub(crate) fn run_import(import: &Import) -> anyhow::Result<ExitCode> {
+    let (loaded, _) = super::plan::Loaded::read(&import.instance)?;
+    let named = match loaded {
+        super::plan::Loaded::Named(file) => *file,
+        super::plan::Loaded::Compact(file) => {
+            if !file.beyond().is_empty() {
+                return Err(Wrong(
+                    "E0082 the file carries constraints that are not supported yet.".to_owned(),
+                )
+                .into());
+            }
+            from_compact(&file)
+        }
+    };
+    files::write(&import.out, named.to_json().map_err(|e| Wrong(e.to_string()))?.as_bytes())?;
+    say(&format!("{} people, {} seats.", named.people.len(), named.seats.len()));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn from_compact(file: &planner::format::mut1::Mut1) -> InstanceFile {
+    let people = (0..file.home.len())
+        .map(|row| PersonEntry {
+            id: format!("e{row}"),
+            name: format!("e{row}"),
+            home: file.home[row].map(|s| format!("s{s}")),
+            must_move: None,
+            arcs: file
+                .arcs
+                .of(row)
+                .map(|(seat, value)| ArcEntry { seat: format!("s{seat}"), value, criteria: Vec::new() })
+                .collect(),
+        })
+        .collect();
+    let seats = file.seats.iter().enumerate().map(|(at, seat)| SeatEntry {
+        id: format!("s{at}"),
+        name: format!("s{at}"),
+        unit: Some(format!("u{}", seat.unit)),
+        district: None,
+        capacity: seat.capacity,
+        group: None,
+    });
+    InstanceFile {
+        format: INSTANCE_FORMAT.to_owned(),
+        title: "mut1".to_owned(),
+        pairs: Pairs::Listed,
+        constraints: vec![ConstraintKind::C1],
+        criteria: Vec::new(),
+        units: (0..file.units.len())
+            .map(|at| UnitEntry {
+                id: format!("u{at}"),
+                name: format!("u{at}"),
+                parent: None,
+                most_leavers: None,
+                most_newcomers: None,
+            })
+            .collect(),
+        groups: Vec::new(),
+        seats: seats.collect(),
+        people,
+        pins: Vec::new(),
+        bans: Vec::new(),
+        most_moves: None,
+        couples: Vec::new(),
+        relatives: Vec::new(),
+    }
+}

@@ -1,0 +1,11 @@
+//! Tests of the planner from outside: against brute force, the checker, files and questions.
+//!
+//! One binary, so that it links once.
+
+mod brute;
+mod checking;
+mod exactness;
+mod explaining;
+mod faults;
+mod files;
+mod stories;
