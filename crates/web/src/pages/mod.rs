@@ -1,5 +1,9 @@
 //! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
 
+mod lines;
+mod need_files;
+mod needs;
+mod post;
 mod sign_in;
 
 use crate::routes;
@@ -12,4 +16,9 @@ pub(crate) fn all() -> Router<Web> {
     Router::new()
         .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))
         .route(routes::SIGN_OUT, post(sign_in::leave))
+        .route(routes::NEEDS, get(needs::show))
+        .route(routes::NEEDS_XLSX, get(need_files::xlsx))
+        .route(routes::NEEDS_CSV, get(need_files::csv))
+        .route(routes::NEED, get(post::show))
+        .route(routes::POST, get(post::show))
 }
