@@ -3,8 +3,13 @@
 mod lines;
 mod need_files;
 mod needs;
+mod people;
+mod person;
 mod post;
+mod posts;
+mod projection;
 mod sign_in;
+mod unit;
 
 use crate::routes;
 use crate::server::Web;
@@ -21,4 +26,10 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::NEEDS_CSV, get(need_files::csv))
         .route(routes::NEED, get(post::show))
         .route(routes::POST, get(post::show))
+        .route(routes::PEOPLE, get(people::show))
+        .route(routes::PERSON, get(person::show))
+        .route(routes::POSTS, get(posts::show))
+        .route(routes::UNITS, get(unit::list))
+        .route(routes::UNIT, get(unit::show))
+        .route(routes::PROJECTION, get(projection::show))
 }
