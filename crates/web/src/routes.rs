@@ -39,9 +39,7 @@ pub const IMPORT: &str = "/impor/{id}";
 pub const IMPORT_COLUMNS: &str = "/impor/{id}/kolom";
 /// Findings as a workbook.
 pub const IMPORT_FINDINGS: &str = "/impor/{id}/temuan.xlsx";
-/// Rows set aside with a reason (POST).
-pub const IMPORT_SET_ASIDE: &str = "/impor/{id}/sisihkan";
-/// Apply an import (POST).
+/// Apply an import, refused rows set aside with a reason (POST).
 pub const IMPORT_APPLY: &str = "/impor/{id}/terapkan";
 /// Undo an import (POST).
 pub const IMPORT_UNDO: &str = "/impor/{id}/batalkan";
