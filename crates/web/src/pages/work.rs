@@ -86,12 +86,11 @@ impl WorkPage {
 /// The state of a plan as a tag.
 pub(crate) fn plan_tag(state: &str) -> Tag {
     match state {
-        "queued" => Tag::Waiting,
-        "computing" | "running" => Tag::Running,
+        "computing" => Tag::Running,
+        "draft" => Tag::Draft,
         "published" => Tag::InForce,
-        "ready" | "draft" | "computed" => Tag::Draft,
         "withdrawn" | "cancelled" => Tag::Undone,
-        "failed" | "infeasible" => Tag::Failed,
+        "failed" => Tag::Failed,
         _ => Tag::Unknown,
     }
 }
