@@ -33,10 +33,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))
         .route(routes::SIGN_OUT, post(sign_in::leave))
         .route(routes::IMPORTS, get(imports::show))
-        .route(
-            routes::IMPORTS,
-            post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)),
-        )
+        .route(routes::IMPORTS, post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)))
         .route(routes::REGISTERS, get(imports::back).post(imports::declare))
         .route(routes::IMPORT, get(import::show))
         .route(routes::IMPORT_COLUMNS, post(import::columns))
@@ -55,3 +52,6 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::UNIT, get(unit::show))
         .route(routes::PROJECTION, get(projection::show))
 }
+
+#[cfg(test)]
+mod tests;
