@@ -1,15 +1,21 @@
 //! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
 
+mod criteria;
 mod lines;
 mod need_files;
 mod needs;
 mod people;
 mod person;
+mod plan;
+mod plan_chains;
+mod plan_person;
+mod plans;
 mod post;
 mod posts;
 mod projection;
 mod sign_in;
 mod unit;
+pub(crate) mod words;
 
 use crate::routes;
 use crate::server::Web;
@@ -32,4 +38,15 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::UNITS, get(unit::list))
         .route(routes::UNIT, get(unit::show))
         .route(routes::PROJECTION, get(projection::show))
+        .route(routes::CRITERIA, get(criteria::show).post(criteria::send))
+        .route(routes::PLANS, get(plans::show))
+        .route(routes::PLAN_ASK, post(plans::ask))
+        .route(routes::DEMAND_LIFT, post(plans::lift))
+        .route(routes::PLAN, get(plan::show))
+        .route(routes::PLAN_CANCEL, post(plan::cancel))
+        .route(routes::PLAN_PUBLISH, post(plan::publish))
+        .route(routes::PLAN_WITHDRAW, post(plan::withdraw))
+        .route(routes::PLAN_MOVES, get(plan::moves_file))
+        .route(routes::PLAN_PERSON, get(plan_person::show))
+        .route(routes::DEMAND, post(plan_person::send))
 }
