@@ -70,8 +70,9 @@ fn every_ban_fires_with_its_reason() {
     fs::create_dir_all(folder.join("src")).expect("a folder for the crate");
     fs::write(folder.join("Cargo.toml"), MANIFEST).expect("a manifest");
     fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).expect("our lock file");
-    let mut source = "//! Uses what is banned.\n#![deny(clippy::disallowed_methods, clippy::disallowed_types)]\n"
-        .to_owned();
+    let mut source =
+        "//! Uses what is banned.\n#![deny(clippy::disallowed_methods, clippy::disallowed_types)]\n"
+            .to_owned();
     let mut wrong = Vec::new();
     for (at, (path, _)) in bans.iter().enumerate() {
         match USES.iter().find(|(known, _)| known == path) {

@@ -13,13 +13,16 @@ fn a_migration_never_changes_once_listed() {
     let mut wrong = Vec::new();
     for (at, source) in found.iter().enumerate() {
         let name = source.path.rsplit('/').next().unwrap_or_default();
-        let hash: String = Sha256::digest(source.text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
+        let hash: String =
+            Sha256::digest(source.text.as_bytes()).iter().map(|b| format!("{b:02x}")).collect();
         if !name.starts_with(&format!("{:04}_", at + 1)) {
             wrong.push(format!("{name}: number {:04} was next", at + 1));
         }
         match listed.get(at) {
             Some((known, file)) if *known == hash && *file == name => {}
-            Some((_, file)) => wrong.push(format!("{name}: differs from the listed {file}; add a new migration")),
+            Some((_, file)) => {
+                wrong.push(format!("{name}: differs from the listed {file}; add a new migration"))
+            }
             None => wrong.push(format!("{name}: not listed; add the line `{hash}  {name}`")),
         }
     }

@@ -53,7 +53,10 @@ fn every_rule_has_cases_and_a_reference_entry() {
     let mut wrong: Vec<String> = wanted.difference(&held).map(|f| format!("{f} is missing")).collect();
     wrong.extend(held.difference(&wanted).map(|f| format!("{f} belongs to no rule")));
     wrong.extend(
-        slugs.iter().filter(|s| !reference.contains(&format!("\n## {s}\n"))).map(|s| format!("{s}: no entry")),
+        slugs
+            .iter()
+            .filter(|s| !reference.contains(&format!("\n## {s}\n")))
+            .map(|s| format!("{s}: no entry")),
     );
     none(&wrong, "rules without cases or reference");
 }

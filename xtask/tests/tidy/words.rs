@@ -82,7 +82,8 @@ fn is_waiting_outside_tests(finding: &str) -> bool {
 #[test]
 fn nothing_names_a_path_of_one_machine() {
     let all = files(&[
-        ".rs", ".toml", ".sql", ".md", ".mjs", ".js", ".css", ".html", ".sh", ".json", "/test", "/run", ".txt",
+        ".rs", ".toml", ".sql", ".md", ".mjs", ".js", ".css", ".html", ".sh", ".json", "/test", "/run",
+        ".txt",
     ]);
     let found = lines_with(&all, &[("/wo", "rk/"), ("../sha", "red"), ("fa", "rm-")]);
     none(&found, "paths of one machine");
