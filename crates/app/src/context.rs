@@ -2,13 +2,14 @@
 
 use std::sync::{Arc, Mutex};
 
-use domain::ids::{AgencyId, PersonId, PlanId};
+use domain::ids::{AgencyId, ImportId, PersonId, PlanId};
 use sha2::{Digest as _, Sha256};
 use store::Store;
 use store::access::Access;
 
 use crate::actor::Actor;
 use crate::error::AppError;
+use crate::imports::Trial;
 use crate::permission::UseCase;
 use crate::plan::case::PlanCase;
 use crate::ports::{Clock, Ids};
@@ -33,7 +34,16 @@ struct Memory {
     world: Mutex<Option<Arc<World>>>,
     plans: Mutex<Vec<(PlanId, Arc<PlanCase>)>>,
     salt: Mutex<Option<String>>,
+    trial: Mutex<Option<KeptTrial>>,
     work: tokio::sync::Notify,
+}
+
+/// The last dry run: the import, its version, the version of the data it was compared with.
+struct KeptTrial {
+    import: ImportId,
+    import_version: i64,
+    data_version: i64,
+    trial: Arc<Trial>,
 }
 
 /// Plans kept ready for questions; a plan of 5,000 people takes some tens of megabytes.
@@ -78,6 +88,29 @@ impl Context {
         while plans.len() > PLANS_KEPT {
             plans.remove(0);
         }
+    }
+
+    /// The last dry run of an import, while neither it nor the data changed since.
+    pub(crate) fn kept_trial(
+        &self,
+        import: &ImportId,
+        import_version: i64,
+        data_version: i64,
+    ) -> Option<Arc<Trial>> {
+        let kept = lock(&self.memory.trial);
+        let kept = kept.as_ref().filter(|k| k.import == *import && k.import_version == import_version)?;
+        (kept.data_version == data_version).then(|| kept.trial.clone())
+    }
+
+    /// Keeps a dry run, so that applying it does not run it again.
+    pub(crate) fn keep_trial(
+        &self,
+        import: ImportId,
+        import_version: i64,
+        data_version: i64,
+        trial: Arc<Trial>,
+    ) {
+        *lock(&self.memory.trial) = Some(KeptTrial { import, import_version, data_version, trial });
     }
 
     /// A salted hash that stands for a person in the record.

@@ -1,8 +1,8 @@
 //! The moves of a plan as chains of vacancies and rings of swaps.
 //!
-//! A chain begins with someone whose old place nobody takes (or who had none) and ends in a place nobody
-//! left: *a → b → c → vacant*. A ring closes on itself. Where several people enter or leave a seat they are matched
-//! in the order of their positions, so the same plan always gives the same chains; another matching would be as true.
+//! A chain begins with someone whose old place nobody takes (or who had none) and ends in a place nobody left: *a
+//! → b → c → vacant*. A ring closes on itself. Where several people enter or leave a seat they are matched in the
+//! order of their positions, so the same plan always gives the same chains; another matching would be as true.
 
 use serde::{Deserialize, Serialize};
 

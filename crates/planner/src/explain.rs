@@ -1,9 +1,9 @@
 //! Why not that seat? One shortest path in the residual network of the finished plan gives the exact answer.
 //!
-//! Source: sensitivity of minimum-cost flows (Ahuja, Magnanti & Orlin 1993, §9.11). Putting a person
-//! on another seat leaves a hole in the old one and a surplus in the new one; the cheapest way from the surplus to the hole
-//! is what the rest of the plan does about it. Reduced costs alone are only a lower bound and are never shown
-//! as the answer. Wording lives elsewhere.
+//! Source: sensitivity of minimum-cost flows (Ahuja, Magnanti & Orlin 1993, §9.11). Putting a person on another
+//! seat leaves a hole in the old one and a surplus in the new one; the cheapest way from the surplus to the hole
+//! is what the rest of the plan does about it. Reduced costs alone are only a lower bound and are never shown as
+//! the answer. Wording lives elsewhere.
 
 use std::borrow::Cow;
 

@@ -55,8 +55,8 @@ pub(crate) struct Flow {
 }
 
 impl Flow {
-    /// The tight state for given prices: people stay on `wanted` where that is among their best arcs, else take their
-    /// first best arc. `price` has one entry per node and 0 at the root. Every person must have an arc.
+    /// The tight state for given prices: people stay on `wanted` where that is among their best arcs, else take
+    /// their first best arc. `price` has one entry per node and 0 at the root. Every person must have an arc.
     pub(crate) fn tight(network: &Network<'_>, price: Vec<i64>, wanted: Option<&[u32]>) -> Self {
         let tree = &network.tree;
         let (seat, value) = (&network.arcs.seat[..], &network.arcs.value[..]);

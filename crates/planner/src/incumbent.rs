@@ -1,7 +1,7 @@
 //! A lawful plan at once: today's placement, bettered by single moves into free room.
 //!
-//! It is what a run that is stopped early can show. Nothing here is optimal, and where demands or new people leave no
-//! simple way, there is none.
+//! It is what a run that is stopped early can show. Nothing here is optimal, and where demands or new people leave
+//! no simple way, there is none.
 
 use crate::network::{NONE, Network};
 

@@ -40,8 +40,8 @@ pub(crate) fn without_idle_bonus(network: &Network<'_>, price: &[i64]) -> Vec<i6
 /// The lowest node prices that prove an optimal flow; its prices must be without idle bonuses.
 ///
 /// A price falls by the shortest path from the root, and by no more than keeps the nodes the root cannot reach
-/// (groups at their floor) where they are. In a plan without floors at their limit a seat's price is then exactly what one
-/// more place in it would be worth.
+/// (groups at their floor) where they are. In a plan without floors at their limit a seat's price is then exactly
+/// what one more place in it would be worth.
 pub(crate) fn lowest(network: &Network<'_>, flow: &Flow) -> Vec<i64> {
     let tree = &network.tree;
     let mut search = Search::new(tree.nodes());

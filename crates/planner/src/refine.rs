@@ -1,9 +1,9 @@
 //! Whole prices that fit the placement an auction ended with.
 //!
-//! Source: label correcting on the residual network (Bellman 1958, Ford 1956, Moore 1957), the test of optimality of
-//! a given assignment. Prices start a little above the auction's and fall until nobody would rather swap, over
-//! the few arcs that are nearly best. Where that placement can be improved prices would fall for ever, so the fall is
-//! limited; what remains wrong is left to `augment`.
+//! Source: label correcting on the residual network (Bellman 1958, Ford 1956, Moore 1957), the test of optimality
+//! of a given assignment. Prices start a little above the auction's and fall until nobody would rather swap, over
+//! the few arcs that are nearly best. Where that placement can be improved prices would fall for ever, so the fall
+//! is limited; what remains wrong is left to `augment`.
 
 use std::collections::VecDeque;
 

@@ -127,8 +127,8 @@ pub struct Solution {
 
 /// Solves an instance.
 ///
-/// `Status::Optimal` means `bound == objective`: the prices prove it, and `check` recomputes the proof. Among the best
-/// plans the one returned has the fewest moves when `stats.has_fewest_moves` says so.
+/// `Status::Optimal` means `bound == objective`: the prices prove it, and `check` recomputes the proof. Among the
+/// best plans the one returned has the fewest moves when `stats.has_fewest_moves` says so.
 ///
 /// # Errors
 /// `SolveRefused` when the instance is malformed or carries constraints that are not honoured.

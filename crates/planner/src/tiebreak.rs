@@ -47,7 +47,8 @@ pub(crate) fn fewest_moves(
     }
 }
 
-/// The tight arcs, worth 1 where they stay and 0 where they move; where each came from; and the present plan in them.
+/// The tight arcs, worth 1 where they stay and 0 where they move; where each came from; and the present plan in
+/// them.
 fn tight_arcs(network: &Network<'_>, at: &[u32], price: &[i64]) -> (Arcs, Vec<u32>, Vec<u32>) {
     let (seat, value) = (&network.arcs.seat[..], &network.arcs.value[..]);
     let mut arcs = Arcs::new();

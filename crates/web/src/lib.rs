@@ -1,13 +1,25 @@
-//! The `web` crate.
+//! The pages of Mutasi: server-rendered HTML over the use cases of `app`.
+//!
+//! Knows HTTP and nothing else: no SQL, no rule of law, no arithmetic on staff. Every page works without
+//! script, in Indonesian and in English, from 320 to 1440 px, in the dark and on paper.
 
-/// How pages are served.
-#[derive(Clone, Copy, Debug)]
-pub struct Options {
-    /// Whether cookies go over HTTPS only.
-    pub secure_cookies: bool,
-}
+pub mod assets;
+pub mod charts;
+pub mod failure;
+pub mod format;
+pub mod frame;
+pub mod health;
+pub mod lang;
+pub mod pages;
+pub mod routes;
+pub mod security;
+pub mod server;
+pub mod view;
+pub mod visit;
 
-/// The pages of an agency.
-pub fn pages(_cx: app::context::Context, _options: Options) -> axum::Router {
-    axum::Router::new()
-}
+#[cfg(test)]
+mod check;
+#[cfg(test)]
+mod showcase;
+
+pub use server::{Options, pages};

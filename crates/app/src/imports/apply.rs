@@ -1,5 +1,7 @@
 //! Applying an import, with refused rows set aside by a named person, and undoing it as a whole.
 
+use std::sync::Arc;
+
 use domain::ids::ImportId;
 use serde_json::json;
 use store::import::SetAside;
@@ -28,6 +30,7 @@ pub async fn apply(
     let act = Act::intend(cx, actor, UseCase::ApplyImport, format!("import:{id}")).await?;
     let mut tx = cx.store.read(&cx.agency).await?;
     let row = store::import::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
+    let data_version = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?.data_version;
     let bytes = store::import::bytes(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     drop(tx);
     if row.state != "tried" {
@@ -36,7 +39,10 @@ pub async fn apply(
             "This import does not wait to be applied: it was applied or cancelled, or its file cannot be read.",
         ));
     }
-    let trial = trial_of(cx, &row, bytes, plans_of(&row)).await?.map_err(|f| as_refusal(&f))?;
+    let trial = match cx.kept_trial(id, row.version, data_version) {
+        Some(trial) => trial,
+        None => Arc::new(trial_of(cx, &row, bytes, plans_of(&row)).await?.0.map_err(|f| as_refusal(&f))?),
+    };
     let reason = aside_reason.map(str::trim).filter(|r| !r.is_empty());
     if trial.summary.rejected > 0 && reason.is_none() {
         act.refuse("rejected rows").await?;

@@ -122,30 +122,37 @@ async fn try_again(
     bytes: Vec<u8>,
     plans: Vec<SheetPlan>,
 ) -> Result<(), AppError> {
-    let outcome = trial_of(cx, row, bytes, plans).await?;
-    let (state, mapping, summary) = match outcome {
+    let (outcome, data_version) = trial_of(cx, row, bytes, plans).await?;
+    let (state, mapping, summary) = match &outcome {
         Ok(trial) => ("tried", serde_json::to_string(&trial.plans).ok(), trial.summary.clone()),
         Err(finding) => (
             "failed",
             None,
-            Summary { rejected: 1, finding_count: 1, findings: vec![finding], ..Summary::default() },
+            Summary { rejected: 1, finding_count: 1, findings: vec![finding.clone()], ..Summary::default() },
         ),
     };
     let summary = serde_json::to_string(&summary)
         .map_err(|e| AppError::broken("import", row.id.as_str(), e.to_string()))?;
     let mut tx = cx.store.begin(&cx.agency).await?;
     store::import::set_summary(&mut tx, &row.id, state, mapping.as_deref(), &summary).await?;
-    Ok(tx.commit().await?)
+    let now = store::import::find(&mut tx, &row.id).await?.ok_or(AppError::NotFound)?;
+    tx.commit().await?;
+    if let Ok(trial) = outcome {
+        cx.keep_trial(now.id, now.version, data_version, Arc::new(trial));
+    }
+    Ok(())
 }
 
-/// The dry run against what is stored now; the outer error is a fault, the inner one the file's.
+/// The dry run against what is stored now, and the version of those data; the outer error is a fault, the inner
+/// one the file's.
 pub(super) async fn trial_of(
     cx: &Context,
     row: &ImportRow,
     bytes: Vec<u8>,
     plans: Vec<SheetPlan>,
-) -> Result<Result<super::Trial, intake::finding::Finding>, AppError> {
+) -> Result<(Result<super::Trial, intake::finding::Finding>, i64), AppError> {
     let mut tx = cx.store.read(&cx.agency).await?;
+    let data_version = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?.data_version;
     let stored = Arc::new(store::record::load(&mut tx, Kind::ALL).await?);
     drop(tx);
     let wanted = Kind::parse(&row.wanted_kind);
@@ -153,7 +160,10 @@ pub(super) async fn trial_of(
     let plans = if plans.is_empty() { plans_of(row) } else { plans };
     let plans = if plans.is_empty() { propose(cx, row, bytes.clone(), wanted).await? } else { plans };
     let name = row.file_name.clone();
-    blocking(move || run(&bytes, &name, &Against { stored: &stored, today, wanted, plans: &plans })).await
+    let trial =
+        blocking(move || run(&bytes, &name, &Against { stored: &stored, today, wanted, plans: &plans }))
+            .await?;
+    Ok((trial, data_version))
 }
 
 async fn propose(

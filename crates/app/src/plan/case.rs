@@ -100,8 +100,7 @@ impl Basis {
                 })
             })
             .collect();
-        let pair =
-            |nip: &str, u: &str, j: &str| Some((person(&snapshot, nip)?, post(&snapshot, u, j)?));
+        let pair = |nip: &str, u: &str, j: &str| Some((person(&snapshot, nip)?, post(&snapshot, u, j)?));
         let kept = result.demands.iter().filter_map(|d| {
             let (who, place) = pair(&d.nip, &d.post.0, &d.post.1)?;
             Some(if d.is_pin { PlanDemand::Pin(who, place) } else { PlanDemand::Ban(who, place) })

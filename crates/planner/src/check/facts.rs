@@ -248,8 +248,8 @@ impl Facts {
         (pins + bans, self.must_move.iter().filter(stays).count())
     }
 
-    /// The bound that prices give: Σ best arc after prices + Σ room × price − Σ floor × bonus, over plans that honour
-    /// `kinds`. `None` if a price is negative, or stands for nothing that is honoured.
+    /// The bound that prices give: Σ best arc after prices + Σ room × price − Σ floor × bonus, over plans that
+    /// honour `kinds`. `None` if a price is negative, or stands for nothing that is honoured.
     pub(super) fn bound(&self, prices: &Prices, kinds: &[ConstraintKind]) -> Option<Exact> {
         let groups = self.groups.len();
         let fits = prices.seat.len() == self.room.len()

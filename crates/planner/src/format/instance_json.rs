@@ -1,8 +1,8 @@
 //! `mutasi-instance/1`: a planning question with names, criteria and reasons, as JSON.
 //!
-//! What users see and share. It carries C1 to C10; `to_instance` turns what the solver honours into integers and lists
-//! the rest as `beyond`, so that nothing is dropped in silence. Positions in an `Instance` are positions in the
-//! lists of the file; demands are the pins, then the bans, then the must-moves in the order of the people.
+//! What users see and share. It carries C1 to C10; `to_instance` turns what the solver honours into integers and
+//! lists the rest as `beyond`, so that nothing is dropped in silence. Positions in an `Instance` are positions in
+//! the lists of the file; demands are the pins, then the bans, then the must-moves in the order of the people.
 
 use std::collections::BTreeMap;
 

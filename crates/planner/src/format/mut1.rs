@@ -290,8 +290,8 @@ impl Mut1 {
 
     /// The question a class asks. `Class::Agency` means the same as `Class::Full`.
     ///
-    /// Class flow has rooms only. Class full has floors and must-moves, and lists as `beyond` each of C3 to C6 that is
-    /// present: caps that can bind, a `b`, a `c`, an `f` line.
+    /// Class flow has rooms only. Class full has floors and must-moves, and lists as `beyond` each of C3 to C6
+    /// that is present: caps that can bind, a `b`, a `c`, an `f` line.
     ///
     /// # Errors
     /// `ReadError::Invalid` when positions do not exist or pairs are listed twice.

@@ -6,6 +6,7 @@ use super::exact::Exact;
 use super::mut1::Class;
 use super::read::ReadError;
 use crate::constraint::ConstraintKind;
+use crate::ids::SeatIx;
 use crate::prices::Prices;
 use crate::solve::Solution;
 
@@ -46,6 +47,11 @@ impl PlanFile {
         } else {
             Err(ReadError::Format { found: plan.format, expected: PLAN_FORMAT })
         }
+    }
+
+    /// Each person's seat, as `explain` and `chains` take it.
+    pub fn seats(&self) -> Vec<Option<SeatIx>> {
+        self.assignment.iter().map(|seat| seat.map(SeatIx)).collect()
     }
 
     /// The plan as JSON, one line.

@@ -42,7 +42,9 @@ fn instances_come_back_the_same() {
 #[test]
 fn plans_come_back_the_same_and_bounds_are_written_in_full() {
     let instance = agency(100, 1, Market::Usual).into_instance(Class::Flow).expect("sound");
-    let mut plan = solved(&instance).into_plan_file(Class::Flow, instance.honours(), sha256_of(b"x"));
+    let solution = solved(&instance);
+    let mut plan = solution.clone().into_plan_file(Class::Flow, instance.honours(), sha256_of(b"x"));
+    assert_eq!(plan.seats(), solution.assignment);
     plan.bound = Exact::parts(126_031 * 1024 + 1);
     let json = plan.to_json().expect("it writes");
     assert!(json.contains(r#""bound":126031.0009765625,"#), "{json}");

@@ -1,0 +1,109 @@
+//! A pen for SVG: shapes by class, text escaped, one decimal. Knows nothing about what is drawn.
+
+use core::fmt::Write;
+
+/// A drawing in the making.
+pub(super) struct Pen {
+    out: String,
+}
+
+impl Pen {
+    /// A drawing `width` × `height` units; `class` keeps its least width on a phone.
+    pub(super) fn new(class: &str, width: f64, height: f64, story: &str) -> Self {
+        let mut out = String::with_capacity(2048);
+        // Writing to a String cannot fail; the results are dropped for that reason throughout.
+        let _ = write!(
+            out,
+            r#"<svg class="{class}" viewBox="0 0 {} {}" role="img" aria-label="{}">"#,
+            n(width),
+            n(height),
+            escaped(story)
+        );
+        Self { out }
+    }
+
+    /// The arrow head that [`Pen::arrow`] uses; `id` must be unique on the page.
+    pub(super) fn head(&mut self, id: &str) {
+        let _ = write!(
+            self.out,
+            r#"<defs><marker id="{id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path class="tip" d="M0 0 8 4 0 8z"/></marker></defs>"#
+        );
+    }
+
+    pub(super) fn rect(&mut self, class: &str, x: f64, y: f64, width: f64, height: f64) {
+        let _ = write!(
+            self.out,
+            r#"<rect class="{class}" x="{}" y="{}" width="{}" height="{}" rx="2"/>"#,
+            n(x),
+            n(y),
+            n(width.max(0.0)),
+            n(height.max(0.0))
+        );
+    }
+
+    pub(super) fn line(&mut self, class: &str, x1: f64, y1: f64, x2: f64, y2: f64) {
+        let _ = write!(
+            self.out,
+            r#"<line class="{class}" x1="{}" y1="{}" x2="{}" y2="{}"/>"#,
+            n(x1),
+            n(y1),
+            n(x2),
+            n(y2)
+        );
+    }
+
+    pub(super) fn circle(&mut self, class: &str, x: f64, y: f64, r: f64) {
+        let _ = write!(self.out, r#"<circle class="{class}" cx="{}" cy="{}" r="{}"/>"#, n(x), n(y), n(r));
+    }
+
+    pub(super) fn text(&mut self, class: &str, x: f64, y: f64, text: &str) {
+        let _ =
+            write!(self.out, r#"<text class="{class}" x="{}" y="{}">{}</text>"#, n(x), n(y), escaped(text));
+    }
+
+    /// A path with an arrow head at its end; `d` holds only numbers and letters of path commands.
+    pub(super) fn arrow(&mut self, head: &str, d: &str) {
+        let _ = write!(self.out, r#"<path class="arrow" marker-end="url(#{head})" d="{d}"/>"#);
+    }
+
+    /// A polyline through the points.
+    pub(super) fn polyline(&mut self, class: &str, points: &[(f64, f64)]) {
+        let joined: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", n(*x), n(*y))).collect();
+        let _ = write!(self.out, r#"<polyline class="{class}" points="{}"/>"#, joined.join(" "));
+    }
+
+    pub(super) fn done(mut self) -> String {
+        self.out.push_str("</svg>");
+        self.out
+    }
+}
+
+/// A coordinate with at most one decimal.
+pub(super) fn n(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map_or(text.clone(), ToOwned::to_owned)
+}
+
+/// Text that fits a box of `room` characters, the rest as an ellipsis; the table has it whole.
+pub(super) fn fitted(text: &str, room: usize) -> String {
+    if text.chars().count() <= room {
+        return text.to_owned();
+    }
+    let mut out: String = text.chars().take(room.saturating_sub(1)).collect();
+    out.truncate(out.trim_end().len());
+    out.push('…');
+    out
+}
+
+/// A round number at or above `value`, for the end of an axis.
+pub(super) fn round_up(value: f64) -> f64 {
+    if value <= 5.0 {
+        return 5.0;
+    }
+    let step = 10_f64.powf(value.log10().floor()) / 2.0;
+    (value / step).ceil() * step
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,94 @@
+//! The short forms that tables want, over the wording of crate `text`: signs, whole counts, months in brief.
+
+use crate::lang::Lang;
+use domain::time::Date;
+
+/// A whole number with grouping: 8.127, −18.
+#[must_use]
+pub fn count(l: Lang, value: i64) -> String {
+    text::format::integer(l, value)
+}
+
+/// A count of things.
+#[must_use]
+pub fn size(l: Lang, value: usize) -> String {
+    count(l, i64::try_from(value).unwrap_or(i64::MAX))
+}
+
+/// A difference: +97, −18, 0.
+#[must_use]
+pub fn signed(l: Lang, value: i64) -> String {
+    if value > 0 { format!("+{}", count(l, value)) } else { count(l, value) }
+}
+
+/// A number with a fixed count of decimals: 1.234,5.
+#[must_use]
+pub fn decimal(l: Lang, value: f64, places: usize) -> String {
+    text::format::number(l, value, places)
+}
+
+/// A signed number with decimals: +2,5.
+#[must_use]
+pub fn signed_decimal(l: Lang, value: f64, places: usize) -> String {
+    let text = decimal(l, value, places);
+    let is_zero = text.chars().all(|c| matches!(c, '0' | ',' | '.'));
+    if value > 0.0 && !is_zero { format!("+{text}") } else { text }
+}
+
+/// A share of one hundred, at most one decimal.
+#[must_use]
+pub fn percent(l: Lang, value: f64) -> String {
+    text::format::percent(l, value)
+}
+
+/// A date in full with no-break spaces: 24 November 2026.
+#[must_use]
+pub fn date(l: Lang, date: Date) -> String {
+    text::format::date(l, date)
+}
+
+/// A date that may be missing, said in words.
+#[must_use]
+pub fn date_or_unknown(l: Lang, day: Option<Date>) -> String {
+    day.map_or_else(|| l.t("belum tercatat", "not recorded").to_owned(), |day| date(l, day))
+}
+
+/// A length of service in whole months, short for tables: 6 th 4 bl.
+#[must_use]
+pub fn months(l: Lang, months: i32) -> String {
+    let (years, rest) = (months.max(0) / 12, months.max(0) % 12);
+    let (year, month) = l.t(("th", "bl"), ("y", "m"));
+    format!("{years}\u{a0}{year} {rest}\u{a0}{month}")
+}
+
+/// A moment of the record, microseconds since 1970, as date and time of the agency's clock (UTC+7).
+#[must_use]
+pub fn moment(l: Lang, micros: i64) -> String {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(7));
+    let Ok(at) = jiff::Timestamp::from_microsecond(micros) else {
+        return l.t("belum tercatat", "not recorded").to_owned();
+    };
+    let at = zone.to_datetime(at);
+    let (word, dot) = l.t(("pukul", '.'), ("at", ':'));
+    format!("{} {word}\u{a0}{:02}{dot}{:02}\u{a0}WIB", date(l, at.date()), at.hour(), at.minute())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_and_short_months() {
+        assert_eq!(signed(Lang::Id, -1552), "\u{2212}1.552");
+        assert_eq!(signed(Lang::Id, 97), "+97");
+        assert_eq!(signed(Lang::Id, 0), "0");
+        assert_eq!(signed_decimal(Lang::En, 2.5, 1), "+2.5");
+        assert_eq!(months(Lang::Id, 76), "6\u{a0}th 4\u{a0}bl");
+        assert_eq!(months(Lang::En, 76), "6\u{a0}y 4\u{a0}m");
+    }
+
+    #[test]
+    fn moments_are_read_on_the_agency_clock() {
+        assert_eq!(moment(Lang::Id, 0), "1\u{a0}Januari\u{a0}1970 pukul\u{a0}07.00\u{a0}WIB");
+    }
+}

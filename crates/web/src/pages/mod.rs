@@ -1,0 +1,15 @@
+//! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
+
+mod sign_in;
+
+use crate::routes;
+use crate::server::Web;
+use axum::Router;
+use axum::routing::{get, post};
+
+/// Every page with its address.
+pub(crate) fn all() -> Router<Web> {
+    Router::new()
+        .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))
+        .route(routes::SIGN_OUT, post(sign_in::leave))
+}
