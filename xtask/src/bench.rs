@@ -62,7 +62,7 @@ fn parse(arguments: &[&str]) -> anyhow::Result<Options> {
         binary: PathBuf::new(),
         is_release: false,
         people: 5_000,
-        requests: 50,
+        requests: 100,
         only: None,
         out: root.join("docs/development/benchmarks.md"),
     };

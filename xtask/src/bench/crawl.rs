@@ -66,7 +66,8 @@ fn inputs(page: &str) -> Vec<(String, String, String)> {
         .filter_map(|rest| rest.split('>').next())
         .filter_map(|tag| {
             let kind = attribute(tag, "type").unwrap_or_else(|| "text".to_owned());
-            Some((attribute(tag, "name")?, kind, attribute(tag, "value").unwrap_or_default()))
+            let value = attribute(tag, "value").unwrap_or_default().replace("&amp;", "&");
+            Some((attribute(tag, "name")?, kind, value))
         })
         .collect()
 }
@@ -93,14 +94,14 @@ pub(crate) fn walk(visitor: &Visitor, starts: &[String]) -> BTreeMap<String, Vec
     open
 }
 
-/// Links of a page to pages of ours; signing out and static files are left out.
+/// Links of a page to pages of ours; signing out, static files and the other language are left out.
 fn links(page: &Answer) -> Vec<String> {
     page.body
         .split("href=\"")
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
         .filter(|path| path.starts_with('/') && !path.starts_with("//"))
-        .filter(|path| !path.starts_with("/aset/") && !path.starts_with("/keluar"))
+        .filter(|path| !path.starts_with("/aset/") && !path.starts_with("/keluar") && !path.contains("lang="))
         .map(|path| path.split('#').next().unwrap_or_default().replace("&amp;", "&"))
         .collect()
 }

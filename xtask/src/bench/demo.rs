@@ -40,7 +40,7 @@ pub(crate) fn run(options: &Options, scratch: &Path) -> anyhow::Result<Vec<Table
     let at_start = server.memory("VmRSS")?;
     let pages = visit(&server, &announced, options.requests);
     let mut rows = vec![
-        vec!["Sample files to published demo, whole command".to_owned(), format!("{whole:.1} s")],
+        vec!["Sample files to a prepared demo, whole command".to_owned(), format!("{whole:.1} s")],
         vec![
             "Import of all files by the ordinary importer".to_owned(),
             announced.import_seconds.map_or_else(|| "not printed".to_owned(), |s| format!("{s:.1} s")),
