@@ -1,6 +1,15 @@
 //! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
 
+mod lines;
+mod need_files;
+mod needs;
+mod people;
+mod person;
+mod post;
+mod posts;
+mod projection;
 mod sign_in;
+mod unit;
 
 use crate::routes;
 use crate::server::Web;
@@ -12,4 +21,15 @@ pub(crate) fn all() -> Router<Web> {
     Router::new()
         .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))
         .route(routes::SIGN_OUT, post(sign_in::leave))
+        .route(routes::NEEDS, get(needs::show))
+        .route(routes::NEEDS_XLSX, get(need_files::xlsx))
+        .route(routes::NEEDS_CSV, get(need_files::csv))
+        .route(routes::NEED, get(post::show))
+        .route(routes::POST, get(post::show))
+        .route(routes::PEOPLE, get(people::show))
+        .route(routes::PERSON, get(person::show))
+        .route(routes::POSTS, get(posts::show))
+        .route(routes::UNITS, get(unit::list))
+        .route(routes::UNIT, get(unit::show))
+        .route(routes::PROJECTION, get(projection::show))
 }
