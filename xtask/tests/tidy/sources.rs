@@ -16,12 +16,18 @@ pub(crate) struct Source {
     pub(crate) path: String,
     /// What it says.
     pub(crate) text: String,
+    /// Whether the whole file is tests.
+    pub(crate) is_test: bool,
 }
 
 impl Source {
-    /// Whether the whole file is tests.
-    pub(crate) fn is_test(&self) -> bool {
-        self.path.contains("/tests/") || self.path.ends_with("/tests.rs")
+    /// Files of modules that are declared for tests only: `#[cfg(test)]` and `mod name;`.
+    fn test_modules(&self) -> Vec<String> {
+        let folder = ["/lib.rs", "/main.rs", "/mod.rs", ".rs"];
+        let folder = folder.iter().find_map(|ending| self.path.strip_suffix(ending)).unwrap_or_default();
+        let declared = self.text.split("#[cfg(test)]\nmod ").skip(1);
+        let names = declared.filter_map(|rest| rest.split_once(';')).map(|(name, _)| name);
+        names.filter(|name| !name.contains(' ')).map(|name| format!("{folder}/{name}.rs")).collect()
     }
 
     /// The crate it belongs to: `domain` of `crates/domain/src/lib.rs`.
@@ -38,7 +44,7 @@ impl Source {
         let mut kept = Vec::new();
         let mut lines = self.text.lines().enumerate().peekable();
         while let Some((at, line)) = lines.next() {
-            if self.is_test() {
+            if self.is_test {
                 break;
             }
             let opens_tests = line.trim() == "#[cfg(test)]"
@@ -70,14 +76,19 @@ pub(crate) fn files(endings: &[&str]) -> Vec<Source> {
         .filter_map(|path| {
             let text = std::fs::read_to_string(&path).ok()?;
             let path = path.strip_prefix(&root).ok()?.to_string_lossy().into_owned();
-            Some(Source { path, text })
+            let is_test = path.contains("/tests/") || path.ends_with("/tests.rs");
+            Some(Source { path, text, is_test })
         })
         .collect()
 }
 
 /// Every Rust file.
 pub(crate) fn rust() -> Vec<Source> {
-    let all = files(&[".rs"]);
+    let mut all = files(&[".rs"]);
+    let test_modules: Vec<String> = all.iter().flat_map(Source::test_modules).collect();
+    for source in &mut all {
+        source.is_test |= test_modules.contains(&source.path);
+    }
     assert!(all.len() > 100, "the walk found {} Rust files", all.len());
     all
 }
@@ -110,7 +121,8 @@ pub(crate) fn none(findings: &[String], what: &str) {
 #[test]
 fn lines_of_tests_are_not_lines_of_the_product() {
     let text = "a\n#[cfg(test)]\nmod tests {\n    b\n}\nc\n#[cfg(test)]\nmod more;\nd\n".to_owned();
-    let source = Source { path: "crates/x/src/lib.rs".to_owned(), text };
+    let source = Source { path: "crates/x/src/lib.rs".to_owned(), text, is_test: false };
+    assert_eq!(source.test_modules(), ["crates/x/src/more.rs"]);
     assert_eq!(source.product_lines(), [(1, "a"), (6, "c"), (9, "d")]);
     assert_eq!(source.krate(), "x");
 }
