@@ -54,13 +54,14 @@ pub(crate) fn sign_in(host: &str, login: &str, password: &str) -> anyhow::Result
     Ok(visitor)
 }
 
-/// Name, type and value of each named input of the form that asks for a password.
+/// Fields of the form that asks for a password.
 fn inputs(page: &str) -> Vec<(String, String, String)> {
     let form = page.split("<form").find(|form| form.contains("type=\"password\"")).unwrap_or_default();
-    let form = form.split("</form").next().unwrap_or_default();
-    let attribute = |tag: &str, name: &str| {
-        tag.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
-    };
+    fields(form.split("</form").next().unwrap_or_default())
+}
+
+/// Name, type and value of each named input.
+fn fields(form: &str) -> Vec<(String, String, String)> {
     form.split("<input")
         .skip(1)
         .filter_map(|rest| rest.split('>').next())
@@ -70,6 +71,11 @@ fn inputs(page: &str) -> Vec<(String, String, String)> {
             Some((attribute(tag, "name")?, kind, value))
         })
         .collect()
+}
+
+/// The value of an attribute of a tag.
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    tag.split(&format!(" {name}=\"")).nth(1).and_then(|rest| rest.split('"').next()).map(str::to_owned)
 }
 
 /// Addresses that a visitor may open, by pattern.
@@ -88,6 +94,7 @@ pub(crate) fn walk(visitor: &Visitor, starts: &[String]) -> BTreeMap<String, Vec
         let Ok(answer) = visitor.get(&path) else { continue };
         if answer.status == 200 {
             queue.extend(links(&answer));
+            queue.extend(questions(&path, &answer.body));
             open.entry(shape).or_default().push(path);
         }
     }
@@ -104,6 +111,45 @@ fn links(page: &Answer) -> Vec<String> {
         .filter(|path| !path.starts_with("/aset/") && !path.starts_with("/keluar") && !path.contains("lang="))
         .map(|path| path.split('#').next().unwrap_or_default().replace("&amp;", "&"))
         .collect()
+}
+
+/// Addresses that the search forms of a page lead to: each choice of a list once, a letter in fields of text.
+fn questions(path: &str, page: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for form in page.split("<form").skip(1).filter_map(|rest| rest.split("</form").next()) {
+        let (tag, inside) = form.split_once('>').unwrap_or_default();
+        if tag.contains("method=\"post\"") {
+            continue;
+        }
+        let action = attribute(tag, "action").unwrap_or_else(|| path.to_owned());
+        let fixed: Vec<String> = fields(inside)
+            .into_iter()
+            .filter(|(_, kind, _)| kind != "checkbox" && kind != "radio")
+            .map(|(name, kind, value)| {
+                let value = if kind == "hidden" || !value.is_empty() { value } else { "a".to_owned() };
+                format!("{name}={}", super::http::escape(&value))
+            })
+            .collect();
+        for choice in choices(inside) {
+            let question: Vec<&str> = fixed.iter().map(String::as_str).chain(choice.as_deref()).collect();
+            found.push(format!("{}?{}", action.replace("&amp;", "&"), question.join("&")));
+        }
+    }
+    found.retain(|path| path.starts_with('/'));
+    found
+}
+
+/// The choices of the lists of a form, as `name=value`; nothing once where there is no list.
+fn choices(form: &str) -> Vec<Option<String>> {
+    let mut found = vec![None];
+    for list in form.split("<select").skip(1).filter_map(|rest| rest.split("</select").next()) {
+        let Some(name) = attribute(list.split('>').next().unwrap_or_default(), "name") else { continue };
+        let options =
+            list.split("<option").skip(1).filter_map(|rest| attribute(rest.split('>').next()?, "value"));
+        let filled = options.filter(|value| !value.is_empty()).take(KEPT);
+        found.extend(filled.map(|value| Some(format!("{name}={}", super::http::escape(&value)))));
+    }
+    found
 }
 
 /// An address with its ids, and the values of its question, taken out.
@@ -144,6 +190,13 @@ mod tests {
             "/rencana/{id}/siapa/{id}?a&kursi"
         );
         assert_eq!(pattern("/kebutuhan.xlsx"), "/kebutuhan.xlsx");
+    }
+
+    #[test]
+    fn search_forms_are_filled_in() {
+        let page = "<form action=\"/cari\"><input name=\"q\" value=\"\"><select name=\"u\"><option value=\"\">-</option>\
+                    <option value=\"1\">x</option></select></form><form method=\"post\" action=\"/x\"></form>";
+        assert_eq!(questions("/", page), ["/cari?q=a", "/cari?q=a&u=1"]);
     }
 
     #[test]
