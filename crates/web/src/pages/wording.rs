@@ -1,0 +1,173 @@
+//! Words that the staff's, the auditor's and the operator's pages share. No page and no decision lives here.
+
+use app::plan::PlanCase;
+use domain::snapshot::{PersonIx, PostIx, Snapshot};
+use jiff::Timestamp;
+use rules::reason::Reason;
+use rules::rule::{Rule, RuleId, Severity, Verdict};
+
+use crate::format;
+use crate::lang::Lang;
+use crate::view::Tick;
+
+/// The language as the crate of wordings names it.
+#[must_use]
+pub const fn spoken(l: Lang) -> text::lang::Lang {
+    match l {
+        Lang::Id => text::lang::Lang::Id,
+        Lang::En => text::lang::Lang::En,
+    }
+}
+
+/// One of two finished sentences.
+pub(crate) fn say(l: Lang, id: String, en: String) -> String {
+    match l {
+        Lang::Id => id,
+        Lang::En => en,
+    }
+}
+
+/// The job of a post, as the agency writes it.
+pub(crate) fn job_of(snapshot: &Snapshot, post: PostIx) -> String {
+    snapshot.job_of(post).name.clone()
+}
+
+/// The unit of a post, as the agency writes it.
+pub(crate) fn unit_of(snapshot: &Snapshot, post: PostIx) -> String {
+    snapshot.unit(snapshot.unit_of(post)).record.name.clone()
+}
+
+/// 'Perawat Terampil di Puskesmas Kota'.
+pub(crate) fn post_named(l: Lang, snapshot: &Snapshot, post: PostIx) -> String {
+    format!("{} {} {}", job_of(snapshot, post), l.t("di", "at"), unit_of(snapshot, post))
+}
+
+/// A value of the planner in points, always with two decimals so that sums can be redone: 7250 is 72,50.
+#[must_use]
+pub fn points(l: Lang, hundredths: i64) -> String {
+    format::decimal(l, hundredths_as_points(hundredths), 2)
+}
+
+/// A difference in points: +3,40.
+#[must_use]
+pub fn points_signed(l: Lang, hundredths: i64) -> String {
+    format::signed_decimal(l, hundredths_as_points(hundredths), 2)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "values of plans stay far below 2^53")]
+fn hundredths_as_points(hundredths: i64) -> f64 {
+    hundredths as f64 / 100.0
+}
+
+/// A count in words of the language.
+pub(crate) fn many(l: Lang, n: usize) -> String {
+    format::count(l, i64::try_from(n).unwrap_or(i64::MAX))
+}
+
+/// Day and time of an entry, in UTC and saying so.
+#[must_use]
+pub fn moment(l: Lang, micros: i64) -> String {
+    let Ok(at) = Timestamp::from_microsecond(micros) else {
+        return l.t("waktu tidak terbaca", "time not readable").to_owned();
+    };
+    let at = at.to_zoned(jiff::tz::TimeZone::UTC);
+    let (hour, minute) = (at.hour(), at.minute());
+    let day = format::date(l, at.date());
+    say(l, format!("{day} pukul {hour:02}.{minute:02} UTC"), format!("{day}, {hour:02}:{minute:02} UTC"))
+}
+
+/// The day of an entry.
+#[must_use]
+pub fn day_of(l: Lang, micros: i64) -> String {
+    Timestamp::from_microsecond(micros).map_or_else(
+        |_| l.t("tanggal tidak terbaca", "date not readable").to_owned(),
+        |at| format::date(l, at.to_zoned(jiff::tz::TimeZone::UTC).date()),
+    )
+}
+
+/// Articles of a rule and the day it is in force from.
+pub(crate) fn basis_of(l: Lang, rule: &Rule) -> String {
+    let basis = if rule.citation.is_empty() {
+        text::label::basis(spoken(l), rule.basis).to_owned()
+    } else {
+        text::citation::citations(spoken(l), rule.citation)
+    };
+    let since = format::date(l, rule.from);
+    say(l, format!("{basis}, berlaku sejak {since}"), format!("{basis}, in force since {since}"))
+}
+
+/// What a verdict found, in words that may stand on the page of the person it is about: a relative is named by
+/// the relation, never by name.
+pub(crate) fn facts_for_own_page(l: Lang, verdict: &Verdict, snapshot: &Snapshot) -> Option<String> {
+    let why = |passed: bool, reason: &Reason| match reason {
+        Reason::Relative { kind, degree, unit, .. } => {
+            let kind = text::label::relation_kind(spoken(l), *kind).to_lowercase();
+            let unit = &snapshot.unit(*unit).record.name;
+            say(
+                l,
+                format!("Keluarga Anda ({kind}, derajat {degree}) bertugas di {unit}."),
+                format!("A relative of yours ({kind}, degree {degree}) works at {unit}."),
+            )
+        }
+        other => text::reason::reason(spoken(l), passed, other, snapshot),
+    };
+    match verdict {
+        Verdict::NotApplicable => None,
+        Verdict::Pass(reason) => Some(why(true, reason)),
+        Verdict::Fail(reason, _) => Some(why(false, reason)),
+        Verdict::Unknown(what, _) => Some(text::missing::missing(spoken(l), what)),
+    }
+}
+
+/// A rule that was looked at for a person and a post: facts, article, and who waived it. `None` where the rule
+/// is not about the case.
+pub(crate) fn rule_tick(
+    l: Lang,
+    case: &PlanCase,
+    (person, post): (PersonIx, PostIx),
+    (id, verdict, severity): &(RuleId, Verdict, Severity),
+) -> Option<Tick> {
+    let facts = facts_for_own_page(l, verdict, &case.basis.snapshot)?;
+    let rule = rule_of(*id)?;
+    let name = text::rule::rule_name(spoken(l), *id);
+    let mut note = basis_of(l, rule);
+    let subject = (Some(person), Some(post));
+    let lifted = case
+        .basis
+        .waivers
+        .iter()
+        .find(|w| verdict.is_adverse() && w.lifts(*id, verdict, *severity, subject, case.basis.asked.effective));
+    if let Some(waiver) = lifted {
+        let (by, paper) = (&waiver.by, &waiver.document);
+        note.push_str(&say(
+            l,
+            format!(". Dikecualikan oleh {by}, {paper}"),
+            format!(". Waived by {by}, {paper}"),
+        ));
+    }
+    let kind = match verdict {
+        Verdict::Pass(_) => "good",
+        Verdict::Fail(..) if *severity != Severity::Warning && lifted.is_none() => "bad",
+        _ => "warn",
+    };
+    Some(Tick { kind, text: format!("{name}. {facts}"), note })
+}
+
+/// A rule of the registry.
+pub(crate) fn rule_of(id: RuleId) -> Option<&'static Rule> {
+    rules::registry::RULES.iter().find(|rule| rule.id == id)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn points_keep_two_decimals_and_a_moment_says_its_zone() {
+        assert_eq!(points(Lang::Id, 7250), "72,50");
+        assert_eq!(points_signed(Lang::En, -305), "\u{2212}3.05");
+        let at = 1_764_000_000_000_000;
+        assert_eq!(moment(Lang::Id, at), "24\u{a0}November\u{a0}2025 pukul 16.00 UTC");
+        assert_eq!(day_of(Lang::En, at), "24\u{a0}November\u{a0}2025");
+    }
+}
