@@ -1,11 +1,11 @@
 //! What every rendered page must satisfy; used by the tests of pages. Reads HTML as text: no parser needed
 //! for promises this plain. With `MUTASI_PAGES_DIR` set it also leaves the page there for a picture.
 
-use crate::lang::{self, Lang};
+use crate::lang::Lang;
 
 /// Checks a page and, when asked to, writes it down for a picture.
 pub(crate) fn page(name: &str, l: Lang, html: &str) {
-    let code = lang::code(l);
+    let code = l.code();
     let here = format!("{name} ({code})");
     keep(&format!("{name}.{code}"), html);
     assert!(html.contains(&format!("<html lang=\"{code}\"")), "{here}: language");

@@ -3,6 +3,7 @@
 
 use crate::frame::Frame;
 use crate::lang::{self, Lang};
+use app::error::AppError;
 use askama::Template;
 use axum::extract::Request;
 use axum::http::StatusCode;
@@ -21,6 +22,13 @@ pub enum Failure {
     Forbidden,
     /// The form was used before or the data moved on: show what is new, then try again.
     Stale,
+    /// Law, policy or state says no; or a field is wrong on a form that has no page of its own.
+    Refused {
+        /// Reason and remedy, Indonesian.
+        id: String,
+        /// The same in English.
+        en: String,
+    },
     /// Our failure; the number is in the log.
     Fault {
         /// The number that the log carries too.
@@ -33,6 +41,7 @@ impl Failure {
         match self {
             Self::NotFound | Self::Forbidden => StatusCode::NOT_FOUND,
             Self::Stale => StatusCode::CONFLICT,
+            Self::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -43,6 +52,25 @@ impl IntoResponse for Failure {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<AppError> for Failure {
+    fn from(error: AppError) -> Self {
+        match error {
+            AppError::Forbidden => Self::Forbidden,
+            AppError::NotFound => Self::NotFound,
+            AppError::Stale { .. } => Self::Stale,
+            AppError::Refused { id, en } => Self::Refused { id, en },
+            AppError::Invalid(fields) => {
+                let join = |words: Vec<&str>| words.join(" ");
+                Self::Refused {
+                    id: join(fields.iter().map(|f| f.id.as_str()).collect()),
+                    en: join(fields.iter().map(|f| f.en.as_str()).collect()),
+                }
+            }
+            AppError::Fault(cause) => fault(&cause),
+        }
     }
 }
 
@@ -100,14 +128,20 @@ pub(crate) struct FailurePage {
     pub(crate) l: Lang,
     status: u16,
     title: &'static str,
-    text: &'static str,
+    text: String,
     reference: Option<String>,
 }
 
 impl FailurePage {
     pub(crate) fn new(frame: Frame, status: StatusCode, failure: Option<&Failure>) -> Self {
         let l = frame.l;
-        let (title, text) = words(l, status, failure);
+        let (title, text) = words(l, status);
+        let (title, text) = match failure {
+            Some(Failure::Refused { id, en }) => {
+                (l.t("Belum dapat dilakukan", "Not possible yet"), l.t(id.clone(), en.clone()))
+            }
+            _ => (title, text.to_owned()),
+        };
         let reference = match failure {
             Some(Failure::Fault { reference }) => Some(reference.clone()),
             _ => None,
@@ -118,37 +152,37 @@ impl FailurePage {
     }
 }
 
-fn words(l: Lang, status: StatusCode, failure: Option<&Failure>) -> (&'static str, &'static str) {
-    match (status.as_u16(), failure) {
-        (404, _) => (
+fn words(l: Lang, status: StatusCode) -> (&'static str, &'static str) {
+    match status.as_u16() {
+        404 => (
             l.t("Halaman tidak ditemukan", "Page not found"),
             l.t(
                 "Alamat mungkin terpotong, halaman sudah tidak ada, atau halaman ini bukan untuk akun Anda. Jika Anda membutuhkannya, hubungi BKPSDM.",
                 "The address may be cut off, the page may be gone, or it is not for your account. If you need it, ask BKPSDM.",
             ),
         ),
-        (403, _) => (
+        403 => (
             l.t("Permintaan tidak diterima", "Request not accepted"),
             l.t(
                 "Kiriman ini tidak berasal dari halaman Mutasi. Buka halamannya lagi, lalu kirim dari sana.",
                 "This form did not come from a page of Mutasi. Open the page again and send it from there.",
             ),
         ),
-        (409, _) => (
+        409 => (
             l.t("Data sudah berubah", "The data have changed"),
             l.t(
                 "Orang lain mengubah hal ini lebih dahulu, atau formulir ini sudah pernah dikirim. Buka halamannya lagi untuk melihat keadaan terbaru.",
                 "Someone else changed this first, or the form was sent before. Open the page again to see the latest state.",
             ),
         ),
-        (413, _) => (
+        413 => (
             l.t("Berkas terlalu besar", "File too large"),
             l.t(
                 "Batas untuk impor 32 MB. Bagi berkas menjadi beberapa bagian, lalu unggah satu per satu.",
                 "The limit for an import is 32 MB. Split the file and upload the parts one by one.",
             ),
         ),
-        (400 | 405 | 415 | 422, _) => (
+        400 | 405 | 415 | 422 => (
             l.t("Permintaan tidak terbaca", "Request not understood"),
             l.t(
                 "Ada bagian kiriman yang hilang atau tidak sesuai. Kembali ke halaman sebelumnya dan kirim lagi.",

@@ -109,7 +109,7 @@ impl Frame {
     /// The value of `<html lang>`.
     #[must_use]
     pub fn code(&self) -> &'static str {
-        lang::code(self.l)
+        self.l.code()
     }
 
     /// The language that the footer offers, by its own name.

@@ -7,40 +7,12 @@ use axum::http::{HeaderMap, HeaderValue, Uri};
 use axum::middleware::Next;
 use axum::response::Response;
 
-/// The language a page is written in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Lang {
-    /// Indonesian, the language of the product.
-    #[default]
-    Id,
-    /// English.
-    En,
-}
-
-impl Lang {
-    /// The wording in this language; both stand side by side wherever words are written.
-    #[must_use]
-    pub const fn t<'a>(self, id: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Id => id,
-            Self::En => en,
-        }
-    }
-}
-
-/// The value of `<html lang>` and of the cookie.
-#[must_use]
-pub const fn code(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Id => "id",
-        Lang::En => "en",
-    }
-}
+pub use text::lang::Lang;
 
 /// The language a code names; anything unknown is Indonesian.
 #[must_use]
 pub fn named(code: &str) -> Lang {
-    if code == "en" { Lang::En } else { Lang::Id }
+    Lang::parse(code).unwrap_or(Lang::Id)
 }
 
 /// The language of a request: the address first, then the cookie.

@@ -13,9 +13,13 @@ pub mod lang;
 pub mod pages;
 pub mod routes;
 pub mod security;
+pub mod server;
 pub mod view;
+pub mod visit;
 
 #[cfg(test)]
 mod check;
 #[cfg(test)]
 mod showcase;
+
+pub use server::{Options, pages};

@@ -79,7 +79,7 @@ impl Showcase {
                     l.t("Terisi", "Filled"),
                     crate::format::count(l, 7412),
                     l.t("orang", "people"),
-                    &crate::format::percent(l, 91.2, 1),
+                    &crate::format::percent(l, 91.2),
                 ),
                 Figure::new(l.t("Selisih", "Gap"), crate::format::signed(l, -1552), "", ""),
             ],

@@ -78,7 +78,7 @@ pub fn before_after(l: Lang, words: &Words<'_>, rows: &[DotRow], unit: &str, tar
 }
 
 fn number(l: Lang, value: f64, unit: &str, is_change: bool) -> String {
-    let places = usize::from(unit == "%");
+    let places = usize::from(unit == "%" && value.fract().abs() > 1e-9);
     let text =
         if is_change { format::signed_decimal(l, value, places) } else { format::decimal(l, value, places) };
     match (unit, l) {

@@ -1,10 +1,21 @@
 //! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
 
-pub mod wording;
-
-pub mod mine;
-pub mod my_placement;
-pub mod not_me;
-
+mod mine;
+mod my_placement;
+mod not_me;
+mod sign_in;
 #[cfg(test)]
 mod story;
+mod wording;
+
+use crate::routes;
+use crate::server::Web;
+use axum::Router;
+use axum::routing::{get, post};
+
+/// Every page with its address.
+pub(crate) fn all() -> Router<Web> {
+    Router::new()
+        .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))
+        .route(routes::SIGN_OUT, post(sign_in::leave))
+}

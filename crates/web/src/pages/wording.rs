@@ -12,7 +12,7 @@ use crate::view::Tick;
 
 /// The language as the crate of wordings names it.
 #[must_use]
-pub const fn spoken(l: Lang) -> text::lang::Lang {
+pub(crate) const fn spoken(l: Lang) -> text::lang::Lang {
     match l {
         Lang::Id => text::lang::Lang::Id,
         Lang::En => text::lang::Lang::En,
@@ -44,13 +44,13 @@ pub(crate) fn post_named(l: Lang, snapshot: &Snapshot, post: PostIx) -> String {
 
 /// A value of the planner in points, always with two decimals so that sums can be redone: 7250 is 72,50.
 #[must_use]
-pub fn points(l: Lang, hundredths: i64) -> String {
+pub(crate) fn points(l: Lang, hundredths: i64) -> String {
     format::decimal(l, hundredths_as_points(hundredths), 2)
 }
 
 /// A difference in points: +3,40.
 #[must_use]
-pub fn points_signed(l: Lang, hundredths: i64) -> String {
+pub(crate) fn points_signed(l: Lang, hundredths: i64) -> String {
     format::signed_decimal(l, hundredths_as_points(hundredths), 2)
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn many(l: Lang, n: usize) -> String {
 
 /// Day and time of an entry, in UTC and saying so.
 #[must_use]
-pub fn moment(l: Lang, micros: i64) -> String {
+pub(crate) fn moment(l: Lang, micros: i64) -> String {
     let Ok(at) = Timestamp::from_microsecond(micros) else {
         return l.t("waktu tidak terbaca", "time not readable").to_owned();
     };
@@ -78,7 +78,7 @@ pub fn moment(l: Lang, micros: i64) -> String {
 
 /// The day of an entry.
 #[must_use]
-pub fn day_of(l: Lang, micros: i64) -> String {
+pub(crate) fn day_of(l: Lang, micros: i64) -> String {
     Timestamp::from_microsecond(micros).map_or_else(
         |_| l.t("tanggal tidak terbaca", "date not readable").to_owned(),
         |at| format::date(l, at.to_zoned(jiff::tz::TimeZone::UTC).date()),

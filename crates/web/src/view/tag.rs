@@ -97,7 +97,7 @@ impl Tag {
 
     /// The fixed word.
     #[must_use]
-    pub const fn word(self, l: Lang) -> &'static str {
+    pub fn word(self, l: Lang) -> &'static str {
         match self {
             Self::Done => l.t("Selesai", "Done"),
             Self::Running => l.t("Berjalan", "Running"),

@@ -1,0 +1,306 @@
+//! Who visits, in which language, and what surrounds the page shown to them.
+//! Permission is asked of the actor; nothing is decided here.
+
+use crate::failure::{Failure, fault};
+use crate::frame::{Flash, Frame, MenuGroup, MenuItem, Reader};
+use crate::lang::{self, Lang};
+use crate::server::Web;
+use crate::{format, routes};
+use app::actor::Actor;
+use app::permission::{Role, UseCase};
+use app::world::World;
+use askama::Template;
+use axum::extract::FromRequestParts;
+use axum::http::header::SET_COOKIE;
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+
+/// The cookie of a session. The prefix binds it to this host where cookies are secure.
+pub const SESSION_COOKIE: &str = "mutasi";
+const FLASH_COOKIE: &str = "kabar";
+
+/// A request by anybody.
+pub struct Visit {
+    /// The language.
+    pub l: Lang,
+    /// The address asked for.
+    pub here: Uri,
+    /// Who asks, when signed in.
+    pub actor: Option<Actor>,
+    /// The session's token, when there is one.
+    pub token: Option<String>,
+    flash: Option<Flash>,
+}
+
+/// A request by somebody signed in; anybody else is sent to sign in and brought back.
+pub struct SignedIn {
+    /// The language.
+    pub l: Lang,
+    /// The address asked for.
+    pub here: Uri,
+    /// Who asks.
+    pub actor: Actor,
+    flash: Option<Flash>,
+}
+
+impl FromRequestParts<Web> for Visit {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
+        let token = lang::cookie(&parts.headers, SESSION_COOKIE).map(ToOwned::to_owned);
+        let actor = match &token {
+            Some(token) => app::account::who(&web.cx, token).await?,
+            None => None,
+        };
+        let l = lang::of_request(&parts.uri, &parts.headers);
+        let flash = flash_of(l, &parts.headers);
+        Ok(Self { l, here: parts.uri.clone(), actor, token, flash })
+    }
+}
+
+impl FromRequestParts<Web> for SignedIn {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
+        let visit = Visit::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
+        match visit.actor {
+            Some(actor) => Ok(Self { l: visit.l, here: visit.here, actor, flash: visit.flash }),
+            None => {
+                let back = visit.here.path_and_query().map_or("/", |path| path.as_str());
+                Err(Redirect::to(&routes::query(routes::SIGN_IN, &[("ke", back)])).into_response())
+            }
+        }
+    }
+}
+
+impl Visit {
+    /// The surroundings of a page for anybody.
+    #[must_use]
+    pub fn frame(&self, world: &World) -> Frame {
+        framed(self.l, &self.here, self.actor.as_ref(), self.flash.clone(), world)
+    }
+}
+
+impl SignedIn {
+    /// The surroundings of a page of somebody signed in.
+    #[must_use]
+    pub fn frame(&self, world: &World) -> Frame {
+        framed(self.l, &self.here, Some(&self.actor), self.flash.clone(), world)
+    }
+
+    /// Asks for a use case; pages answer as for something that does not exist.
+    ///
+    /// # Errors
+    /// [`Failure::Forbidden`].
+    pub fn require(&self, use_case: UseCase) -> Result<(), Failure> {
+        Ok(self.actor.require(use_case)?)
+    }
+}
+
+/// A page, drawn.
+///
+/// # Errors
+/// A fault of the template.
+pub fn page(template: &impl Template) -> Result<Response, Failure> {
+    page_with(StatusCode::OK, template)
+}
+
+/// A page with a status, e.g. 422 for a form to mend.
+///
+/// # Errors
+/// A fault of the template.
+pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Response, Failure> {
+    let html = template.render().map_err(|error| fault(&error))?;
+    let mut response = (status, Html(html)).into_response();
+    // A notice is shown once: the page that carried it takes it away.
+    response
+        .headers_mut()
+        .append(SET_COOKIE, HeaderValue::from_static("kabar=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly"));
+    Ok(response)
+}
+
+/// Leads on after an act, with one of the fixed notices for the next page.
+#[must_use]
+pub fn done(to: &str, notice: Notice) -> Response {
+    let mut response = Redirect::to(to).into_response();
+    let cookie = format!("{FLASH_COOKIE}={}; Path=/; Max-Age=60; SameSite=Lax; HttpOnly", notice.code());
+    if let Ok(value) = HeaderValue::from_str(&cookie) {
+        response.headers_mut().append(SET_COOKIE, value);
+    }
+    response
+}
+
+domain::code_enum! {
+    /// The fixed notices after an act; a cookie carries only the code, so nobody can make us say other words.
+    pub enum Notice {
+        /// Something was saved.
+        Saved = "saved",
+        /// An import is applied.
+        Applied = "applied",
+        /// An import is undone.
+        Undone = "undone",
+        /// A file was taken and tried.
+        Tried = "tried",
+        /// A register was declared complete.
+        Declared = "declared",
+        /// A register was opened again.
+        Reopened = "reopened",
+        /// A plan is published.
+        Published = "published",
+        /// A plan is withdrawn.
+        Withdrawn = "withdrawn",
+        /// Computing was asked for.
+        Queued = "queued",
+        /// Computing was stopped.
+        Stopped = "stopped",
+        /// The reader signed out.
+        SignedOut = "signed_out",
+    }
+}
+
+impl Notice {
+    fn text(self, l: Lang) -> &'static str {
+        match self {
+            Self::Saved => l.t("Tersimpan.", "Saved."),
+            Self::Applied => l.t(
+                "Impor diterapkan. Semua halaman memakai data baru.",
+                "The import is applied. All pages use the new data.",
+            ),
+            Self::Undone => l.t(
+                "Impor dibatalkan. Data kembali seperti semula.",
+                "The import is undone. The data are as before.",
+            ),
+            Self::Tried => l.t(
+                "Uji coba selesai. Tidak ada data yang berubah.",
+                "The trial is done. No data have changed.",
+            ),
+            Self::Declared => l.t("Register dinyatakan lengkap.", "The register is declared complete."),
+            Self::Reopened => l.t("Register dibuka kembali.", "The register is open again."),
+            Self::Published => l.t("Rancangan terbit.", "The draft is published."),
+            Self::Withdrawn => l.t("Rancangan ditarik.", "The draft is withdrawn."),
+            Self::Queued => l.t("Perhitungan dimulai.", "Computing has begun."),
+            Self::Stopped => l.t("Perhitungan dihentikan.", "Computing was stopped."),
+            Self::SignedOut => l.t("Anda sudah keluar.", "You have signed out."),
+        }
+    }
+}
+
+fn flash_of(l: Lang, headers: &HeaderMap) -> Option<Flash> {
+    let notice = lang::cookie(headers, FLASH_COOKIE).and_then(Notice::parse)?;
+    Some(Flash { kind: "good", text: notice.text(l).to_owned() })
+}
+
+fn framed(l: Lang, here: &Uri, actor: Option<&Actor>, flash: Option<Flash>, world: &World) -> Frame {
+    Frame {
+        agency_name: world.agency_name.clone(),
+        reader: actor.map(|actor| Reader { name: actor.name.clone(), roles: roles(l, actor) }),
+        menu: actor.map(|actor| menu(l, here.path(), actor)).unwrap_or_default(),
+        may_search: actor.is_some_and(|actor| actor.may(UseCase::ReadPeople)),
+        as_of: format::date(l, world.today),
+        data_version: format::count(l, world.version),
+        flash,
+        ..Frame::bare(l, here)
+    }
+}
+
+fn roles(l: Lang, actor: &Actor) -> String {
+    let mut words: Vec<&str> = actor.grants.iter().map(|grant| role(l, grant.role)).collect();
+    words.dedup();
+    words.join(", ")
+}
+
+/// A role in words.
+#[must_use]
+pub fn role(l: Lang, role: Role) -> &'static str {
+    match role {
+        Role::Staff => l.t("Pegawai", "Civil servant"),
+        Role::UnitHead => l.t("Kepala unit", "Unit head"),
+        Role::Analyst => l.t("Analis BKPSDM", "BKPSDM analyst"),
+        Role::AppraisalTeam => l.t("Tim Penilai Kinerja", "Appraisal team"),
+        Role::AppointingAuthority => l.t("Pejabat Pembina Kepegawaian (PPK)", "Appointing authority"),
+        Role::Auditor => l.t("Auditor", "Auditor"),
+        Role::Operator => l.t("Operator", "Operator"),
+    }
+}
+
+/// The menu: only what some role of the actor opens.
+fn menu(l: Lang, path: &str, actor: &Actor) -> Vec<MenuGroup> {
+    let item = |is_open: bool, href: &str, icon, label: &str| {
+        is_open.then(|| MenuItem {
+            href: href.to_owned(),
+            icon,
+            label: label.to_owned(),
+            count: None,
+            is_current: path == href || path.strip_prefix(href).is_some_and(|rest| rest.starts_with('/')),
+        })
+    };
+    let may = |use_case| actor.may(use_case);
+    let groups = [
+        (
+            l.t("Saya", "Mine"),
+            vec![item(actor.person.is_some(), routes::MINE, "person", l.t("Halaman saya", "My page"))],
+        ),
+        (
+            l.t("Kerja", "Work"),
+            vec![
+                item(may(UseCase::TryImport), routes::WORK, "home", l.t("Beranda", "Home")),
+                item(
+                    may(UseCase::ReadNeeds),
+                    routes::NEEDS,
+                    "grid",
+                    l.t("Kebutuhan pegawai", "Staffing needs"),
+                ),
+                item(may(UseCase::ReadNeeds), routes::PROJECTION, "chart", l.t("Proyeksi", "Projection")),
+                item(may(UseCase::ReadUnit), routes::UNITS, "building", l.t("Unit kerja", "Work units")),
+                item(may(UseCase::ReadPlans), routes::PLANS, "list", l.t("Rencana penempatan", "Plans")),
+                item(true, routes::CRITERIA, "scale", l.t("Kriteria dan bobot", "Criteria and weights")),
+            ],
+        ),
+        (
+            l.t("Data", "Data"),
+            vec![
+                item(may(UseCase::ReadPeople), routes::PEOPLE, "person", l.t("Pegawai", "People")),
+                item(may(UseCase::ReadPeople), routes::POSTS, "flag", l.t("Jabatan", "Posts")),
+                item(may(UseCase::TryImport), routes::IMPORTS, "upload", l.t("Impor", "Imports")),
+                item(may(UseCase::TryImport), routes::ANOMALIES, "warn", l.t("Anomali", "Anomalies")),
+            ],
+        ),
+        (
+            l.t("Catatan dan bukti", "Record and proof"),
+            vec![
+                item(may(UseCase::ReadRecord), routes::AUDIT, "paper", l.t("Catatan", "Record")),
+                item(may(UseCase::ManageAccounts), routes::USERS, "lock", l.t("Pengguna", "Accounts")),
+            ],
+        ),
+    ];
+    groups
+        .into_iter()
+        .map(|(title, items)| MenuGroup {
+            title: title.to_owned(),
+            items: items.into_iter().flatten().collect(),
+        })
+        .filter(|group| !group.items.is_empty())
+        .collect()
+}
+
+/// Where somebody begins: their work, their unit, their own page.
+#[must_use]
+pub fn home_of(actor: &Actor) -> String {
+    if actor.may(UseCase::TryImport) {
+        return routes::WORK.to_owned();
+    }
+    if actor.may(UseCase::ManageAccounts) {
+        return routes::USERS.to_owned();
+    }
+    if actor.may(UseCase::ReadRecord) {
+        return routes::AUDIT.to_owned();
+    }
+    if actor.may(UseCase::ReadPlans) {
+        return routes::PLANS.to_owned();
+    }
+    match actor.headed_units().next() {
+        Some(unit) => routes::unit(unit),
+        None => routes::MINE.to_owned(),
+    }
+}
