@@ -3,6 +3,7 @@
 mod mine;
 mod my_placement;
 mod not_me;
+mod own_data;
 mod sign_in;
 #[cfg(test)]
 mod story;
@@ -18,4 +19,7 @@ pub(crate) fn all() -> Router<Web> {
     Router::new()
         .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))
         .route(routes::SIGN_OUT, post(sign_in::leave))
+        .route(routes::MINE, get(mine::show))
+        .route(routes::MY_PLACEMENT, get(my_placement::show))
+        .route(routes::NOT_ME, get(not_me::show))
 }

@@ -20,6 +20,10 @@ use placement::criterion::Weights;
 use placement::score::ScoreSettings;
 use store::plan::PlanRow;
 
+use crate::frame::{Frame, Reader};
+use crate::lang::Lang;
+use crate::routes;
+
 pub(crate) const TODAY: Date = date(2026, 11, 24);
 
 fn rows(records: &mut Records, kind: Kind, text: &str) {
@@ -117,7 +121,14 @@ fn records() -> Records {
 
 /// The agency as its data stand, without opaque ids.
 pub(crate) fn world() -> World {
-    let (snapshot, dangling) = Snapshot::assemble(records(), TODAY);
+    world_of(|_| {})
+}
+
+/// The same after a change of its records.
+pub(crate) fn world_of(change: impl FnOnce(&mut Records)) -> World {
+    let mut records = records();
+    change(&mut records);
+    let (snapshot, dangling) = Snapshot::assemble(records, TODAY);
     World {
         version: 128,
         agency_name: "Pemerintah Kabupaten Bukitintan".into(),
@@ -132,7 +143,14 @@ pub(crate) fn world() -> World {
 
 /// The published plan of the story.
 pub(crate) fn case() -> PlanCase {
-    let (snapshot, _) = Snapshot::assemble(records(), TODAY);
+    case_of(|_| {})
+}
+
+/// The plan of the same agency after a change of its records.
+pub(crate) fn case_of(change: impl FnOnce(&mut Records)) -> PlanCase {
+    let mut records = records();
+    change(&mut records);
+    let (snapshot, _) = Snapshot::assemble(records, TODAY);
     let effective = date(2027, 1, 4);
     let asked = AskedPlan { effective, scope: None, overdue_must_move: false, note: String::new() };
     let basis = Basis {
@@ -184,4 +202,25 @@ fn row() -> PlanRow {
 /// The n-th member of staff, from 1.
 pub(crate) fn person(snapshot: &Snapshot, n: usize) -> PersonIx {
     snapshot.find_person(&nip(n)).expect("a member of staff of the story")
+}
+
+/// Somebody whom the plan moves.
+pub(crate) fn mover(case: &PlanCase) -> usize {
+    let moves = |n: &usize| case.move_of(person(&case.basis.snapshot, *n)).is_some();
+    (1..=9).find(moves).expect("the story moves somebody")
+}
+
+/// Somebody whom the plan leaves where they are.
+pub(crate) fn stayer(case: &PlanCase) -> usize {
+    let stays = |n: &usize| case.move_of(person(&case.basis.snapshot, *n)).is_none();
+    (1..=9).find(stays).expect("the story leaves somebody")
+}
+
+/// The surroundings of a page as a member of staff sees them.
+pub(crate) fn staff_frame(l: Lang) -> Frame {
+    let mut frame = Frame::sample(l, routes::MINE);
+    frame.menu.clear();
+    frame.may_search = false;
+    frame.reader = Some(Reader { name: "Rina Kartikasari".into(), roles: l.t("Pegawai", "Civil servant").into() });
+    frame
 }

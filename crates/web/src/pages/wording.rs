@@ -1,5 +1,6 @@
 //! Words that the staff's, the auditor's and the operator's pages share. No page and no decision lives here.
 
+use app::permission::UseCase;
 use app::plan::PlanCase;
 use domain::snapshot::{PersonIx, PostIx, Snapshot};
 use jiff::Timestamp;
@@ -9,23 +10,6 @@ use rules::rule::{Rule, RuleId, Severity, Verdict};
 use crate::format;
 use crate::lang::Lang;
 use crate::view::Tick;
-
-/// The language as the crate of wordings names it.
-#[must_use]
-pub(crate) const fn spoken(l: Lang) -> text::lang::Lang {
-    match l {
-        Lang::Id => text::lang::Lang::Id,
-        Lang::En => text::lang::Lang::En,
-    }
-}
-
-/// One of two finished sentences.
-pub(crate) fn say(l: Lang, id: String, en: String) -> String {
-    match l {
-        Lang::Id => id,
-        Lang::En => en,
-    }
-}
 
 /// The job of a post, as the agency writes it.
 pub(crate) fn job_of(snapshot: &Snapshot, post: PostIx) -> String {
@@ -70,10 +54,10 @@ pub(crate) fn moment(l: Lang, micros: i64) -> String {
     let Ok(at) = Timestamp::from_microsecond(micros) else {
         return l.t("waktu tidak terbaca", "time not readable").to_owned();
     };
-    let at = at.to_zoned(jiff::tz::TimeZone::UTC);
+    let at = at.to_zoned_datetime(jiff::tz::TimeZone::UTC);
     let (hour, minute) = (at.hour(), at.minute());
     let day = format::date(l, at.date());
-    say(l, format!("{day} pukul {hour:02}.{minute:02} UTC"), format!("{day}, {hour:02}:{minute:02} UTC"))
+    l.t(format!("{day} pukul {hour:02}.{minute:02} UTC"), format!("{day}, {hour:02}:{minute:02} UTC"))
 }
 
 /// The day of an entry.
@@ -81,19 +65,19 @@ pub(crate) fn moment(l: Lang, micros: i64) -> String {
 pub(crate) fn day_of(l: Lang, micros: i64) -> String {
     Timestamp::from_microsecond(micros).map_or_else(
         |_| l.t("tanggal tidak terbaca", "date not readable").to_owned(),
-        |at| format::date(l, at.to_zoned(jiff::tz::TimeZone::UTC).date()),
+        |at| format::date(l, at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()),
     )
 }
 
 /// Articles of a rule and the day it is in force from.
 pub(crate) fn basis_of(l: Lang, rule: &Rule) -> String {
     let basis = if rule.citation.is_empty() {
-        text::label::basis(spoken(l), rule.basis).to_owned()
+        text::label::basis(l, rule.basis).to_owned()
     } else {
-        text::citation::citations(spoken(l), rule.citation)
+        text::citation::citations(l, rule.citation)
     };
     let since = format::date(l, rule.from);
-    say(l, format!("{basis}, berlaku sejak {since}"), format!("{basis}, in force since {since}"))
+    l.t(format!("{basis}, berlaku sejak {since}"), format!("{basis}, in force since {since}"))
 }
 
 /// What a verdict found, in words that may stand on the page of the person it is about: a relative is named by
@@ -101,21 +85,19 @@ pub(crate) fn basis_of(l: Lang, rule: &Rule) -> String {
 pub(crate) fn facts_for_own_page(l: Lang, verdict: &Verdict, snapshot: &Snapshot) -> Option<String> {
     let why = |passed: bool, reason: &Reason| match reason {
         Reason::Relative { kind, degree, unit, .. } => {
-            let kind = text::label::relation_kind(spoken(l), *kind).to_lowercase();
+            let kind = text::label::relation_kind(l, *kind).to_lowercase();
             let unit = &snapshot.unit(*unit).record.name;
-            say(
-                l,
-                format!("Keluarga Anda ({kind}, derajat {degree}) bertugas di {unit}."),
+            l.t(format!("Keluarga Anda ({kind}, derajat {degree}) bertugas di {unit}."),
                 format!("A relative of yours ({kind}, degree {degree}) works at {unit}."),
             )
         }
-        other => text::reason::reason(spoken(l), passed, other, snapshot),
+        other => text::reason::reason(l, passed, other, snapshot),
     };
     match verdict {
         Verdict::NotApplicable => None,
         Verdict::Pass(reason) => Some(why(true, reason)),
         Verdict::Fail(reason, _) => Some(why(false, reason)),
-        Verdict::Unknown(what, _) => Some(text::missing::missing(spoken(l), what)),
+        Verdict::Unknown(what, _) => Some(text::missing::missing(l, what)),
     }
 }
 
@@ -129,7 +111,7 @@ pub(crate) fn rule_tick(
 ) -> Option<Tick> {
     let facts = facts_for_own_page(l, verdict, &case.basis.snapshot)?;
     let rule = rule_of(*id)?;
-    let name = text::rule::rule_name(spoken(l), *id);
+    let name = text::rule::rule_name(l, *id);
     let mut note = basis_of(l, rule);
     let subject = (Some(person), Some(post));
     let lifted = case
@@ -139,9 +121,7 @@ pub(crate) fn rule_tick(
         .find(|w| verdict.is_adverse() && w.lifts(*id, verdict, *severity, subject, case.basis.asked.effective));
     if let Some(waiver) = lifted {
         let (by, paper) = (&waiver.by, &waiver.document);
-        note.push_str(&say(
-            l,
-            format!(". Dikecualikan oleh {by}, {paper}"),
+        note.push_str(&l.t(format!(". Dikecualikan oleh {by}, {paper}"),
             format!(". Waived by {by}, {paper}"),
         ));
     }
@@ -156,6 +136,49 @@ pub(crate) fn rule_tick(
 /// A rule of the registry.
 pub(crate) fn rule_of(id: RuleId) -> Option<&'static Rule> {
     rules::registry::RULES.iter().find(|rule| rule.id == id)
+}
+
+/// A use case of the record in words; a code that is not known stays as it is.
+pub(crate) fn use_case(l: Lang, code: &str) -> String {
+    let Some(use_case) = UseCase::parse(code) else { return code.to_owned() };
+    match use_case {
+        UseCase::IssueSlips => l.t("Membuat slip akun", "Account slips made"),
+        UseCase::ManageAccounts => l.t("Mengelola akun", "Accounts managed"),
+        UseCase::AskPlan => l.t("Meminta atau menghentikan rencana", "Plan asked for or stopped"),
+        UseCase::ChangeDemand => l.t("Mengubah syarat rencana", "Demand on a plan changed"),
+        UseCase::PublishPlan => l.t("Menerbitkan atau menarik rancangan", "Draft published or withdrawn"),
+        UseCase::PublishWeights => l.t("Menerbitkan bobot", "Weights published"),
+        UseCase::ChangeSettings => l.t("Mengubah pengaturan", "Settings changed"),
+        UseCase::TryImport => l.t("Uji coba impor", "Import tried"),
+        UseCase::ApplyImport => l.t("Menerapkan impor", "Import applied"),
+        UseCase::UndoImport => l.t("Membatalkan impor", "Import undone"),
+        UseCase::DeclareRegister => l.t("Menyatakan register lengkap atau terbuka", "Register declared or opened"),
+        UseCase::ReadNeeds => l.t("Melihat kebutuhan", "Needs read"),
+        UseCase::ReadPeople => l.t("Melihat data pegawai", "A person's data read"),
+        UseCase::ReadPlans => l.t("Melihat rencana", "Plan read"),
+        UseCase::ReadUnit => l.t("Melihat unit", "Unit read"),
+        UseCase::ReadOwn => l.t("Melihat halaman sendiri", "Own page read"),
+        UseCase::ReadRecord => l.t("Melihat catatan", "Record read"),
+        UseCase::ReadSystem => l.t("Melihat kesehatan sistem", "Health of the system read"),
+        UseCase::Export => l.t("Mengunduh tabel", "Table taken as a file"),
+        UseCase::SignIn => l.t("Masuk atau aktivasi akun", "Signing in or activation"),
+        UseCase::AddAgency => l.t("Menambah instansi", "Agency added"),
+    }
+    .to_owned()
+}
+
+/// A group of fields that somebody looked at, in words.
+pub(crate) fn looked_field(l: Lang, field: &str) -> String {
+    match field {
+        "identity" => l.t("identitas", "identity"),
+        "career" => l.t("riwayat jabatan", "career"),
+        "assessment" => l.t("asesmen dan kinerja", "assessment and ratings"),
+        "name" => l.t("nama", "name"),
+        "nip" => "NIP",
+        "post" => l.t("jabatan", "post"),
+        other => other,
+    }
+    .to_owned()
 }
 
 #[cfg(test)]
