@@ -23,7 +23,6 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
      base-uri 'none'; frame-ancestors 'none'";
 
 /// Wraps the pages in the layers that each answer passes, innermost first.
-#[must_use]
 pub fn layered<S: Clone + Send + Sync + 'static>(pages: Router<S>) -> Router<S> {
     pages
         .layer(DefaultBodyLimit::max(FORM_LIMIT))

@@ -8,6 +8,15 @@ mod sign_in;
 #[cfg(test)]
 mod story;
 mod wording;
+mod lines;
+mod need_files;
+mod needs;
+mod people;
+mod person;
+mod post;
+mod posts;
+mod projection;
+mod unit;
 
 use crate::routes;
 use crate::server::Web;
@@ -22,4 +31,15 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::MINE, get(mine::show))
         .route(routes::MY_PLACEMENT, get(my_placement::show))
         .route(routes::NOT_ME, get(not_me::show))
+        .route(routes::NEEDS, get(needs::show))
+        .route(routes::NEEDS_XLSX, get(need_files::xlsx))
+        .route(routes::NEEDS_CSV, get(need_files::csv))
+        .route(routes::NEED, get(post::show))
+        .route(routes::POST, get(post::show))
+        .route(routes::PEOPLE, get(people::show))
+        .route(routes::PERSON, get(person::show))
+        .route(routes::POSTS, get(posts::show))
+        .route(routes::UNITS, get(unit::list))
+        .route(routes::UNIT, get(unit::show))
+        .route(routes::PROJECTION, get(projection::show))
 }

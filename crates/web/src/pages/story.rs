@@ -221,6 +221,6 @@ pub(crate) fn staff_frame(l: Lang) -> Frame {
     let mut frame = Frame::sample(l, routes::MINE);
     frame.menu.clear();
     frame.may_search = false;
-    frame.reader = Some(Reader { name: "Rina Kartikasari".into(), roles: l.t("Pegawai", "Civil servant").into() });
+    frame.reader = Some(Reader { name: "Pembaca".into(), roles: l.t("Pegawai", "Civil servant").into() });
     frame
 }
