@@ -16,6 +16,7 @@ mod person;
 mod post;
 mod posts;
 mod projection;
+mod rules;
 mod unit;
 
 use crate::routes;
@@ -31,6 +32,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::MINE, get(mine::show))
         .route(routes::MY_PLACEMENT, get(my_placement::show))
         .route(routes::NOT_ME, get(not_me::show))
+        .route(routes::RULES, get(rules::show))
         .route(routes::NEEDS, get(needs::show))
         .route(routes::NEEDS_XLSX, get(need_files::xlsx))
         .route(routes::NEEDS_CSV, get(need_files::csv))

@@ -52,6 +52,8 @@ pub(crate) struct Letter {
     sum: Sum,
     considered: Vec<String>,
     rules: Vec<Tick>,
+    rules_held: Vec<Tick>,
+    rules_sentence: String,
     effects: Vec<Fact>,
     wishes: Vec<String>,
     data: Vec<OwnFact>,
@@ -175,6 +177,8 @@ impl Letter {
         let (effective, number) = (format::date(l, case.basis.asked.effective), case.row.number);
         let picture = format::date(l, snapshot.as_of());
         let status = l.t("Rancangan, belum keputusan", "Draft, not a decision");
+        let (rules_held, rules): (Vec<Tick>, Vec<Tick>) =
+            rules_checked(l, case, &why).into_iter().partition(|tick| tick.kind == "good");
         let published = case.row.published_at.map_or_else(String::new, |at| wording::day_of(l, at));
         Some(Self {
             title: if is_move {
@@ -196,7 +200,9 @@ impl Letter {
             sentences: sentences(l, case, &why),
             sum: Sum::new(l, why.now.as_ref(), why.planned.as_ref()),
             considered: considered(l, case, &why),
-            rules: rules_checked(l, case, &why),
+            rules_sentence: rules_sentence(l, rules_held.len(), rules.len()),
+            rules,
+            rules_held,
             effects: effects(l, case, me, &why),
             wishes: wishes(l, case, me, &why),
             data: own_data(l, snapshot, me, case.basis.asked.effective),
@@ -423,6 +429,20 @@ fn rules_checked(l: Lang, case: &PlanCase, why: &PersonWhy) -> Vec<Tick> {
     let Some(placing) = why.planned.as_ref().or(why.now.as_ref()) else { return Vec::new() };
     let subject = (why.person, placing.post);
     placing.judgement.verdicts.iter().filter_map(|found| rule_tick(l, case, subject, found)).collect()
+}
+
+fn rules_sentence(l: Lang, held: usize, noted: usize) -> String {
+    let (all, held_words, noted_words) = (many(l, held + noted), many(l, held), many(l, noted));
+    if noted == 0 {
+        return l.t(
+            format!("{all} aturan menyangkut jabatan ini, dan semuanya terpenuhi."),
+            format!("{all} rules concern this post, and all hold."),
+        );
+    }
+    l.t(
+        format!("{all} aturan menyangkut jabatan ini: {held_words} terpenuhi, {noted_words} dengan catatan."),
+        format!("{all} rules concern this post: {held_words} hold, {noted_words} with a remark."),
+    )
 }
 
 fn effects(l: Lang, case: &PlanCase, me: PersonIx, why: &PersonWhy) -> Vec<Fact> {

@@ -242,8 +242,8 @@ impl Asked<'_> {
         };
         let (count, rank, value) = (many(l, all.len()), many(l, rank), points(l, i64::from(placing.value)));
         l.t(
-            format!("Anda memenuhi syarat, bersama {count} pegawai; {wishers} meminatinya. Nilai Anda di sini {value}, urutan {rank}."),
-            format!("You are eligible, among {count} people; {wishers} wish for it. Your value here is {value}, place {rank}."),
+            format!("Anda salah satu dari {count} pegawai yang memenuhi syarat; {wishers} meminatinya. Nilai Anda di sini {value}, urutan {rank}."),
+            format!("You are one of {count} people who are eligible; {wishers} wish for it. Your value here is {value}, place {rank}."),
         )
     }
 
@@ -265,9 +265,18 @@ impl Asked<'_> {
                 format!("Your own value is higher here, but you are needed at {place}: the whole plan would lose {price}{along}."),
             );
         }
+        let own = if is_shown && own > placing.value { self.own_value(own) } else { String::new() };
         l.t(
-            format!("Menempatkan Anda di sini menurunkan nilai seluruh rencana {price}{along}."),
-            format!("Placing you here lowers the value of the whole plan by {price}{along}."),
+            format!("{own}Menempatkan Anda di sini menurunkan nilai seluruh rencana {price}{along}."),
+            format!("{own}Placing you here lowers the value of the whole plan by {price}{along}."),
+        )
+    }
+
+    fn own_value(&self, own: i32) -> String {
+        let (own, place) = (points(self.l, i64::from(own)), self.needed_at());
+        self.l.t(
+            format!("Nilai Anda lebih tinggi di {place} menurut rancangan, yaitu {own}. "),
+            format!("Your value is higher at {place} by the draft: {own}. "),
         )
     }
 
