@@ -1,11 +1,14 @@
 //! What every use case gets: storage, the agency, ports, and the pictures kept in memory.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 use domain::ids::{AgencyId, ImportId, PersonId, PlanId};
+use domain::kind::Kind;
 use sha2::{Digest as _, Sha256};
-use store::Store;
 use store::access::Access;
+use store::record::{Change, Stored};
+use store::{Store, Tx};
 
 use crate::actor::Actor;
 use crate::error::AppError;
@@ -35,8 +38,12 @@ struct Memory {
     plans: Mutex<Vec<(PlanId, Arc<PlanCase>)>>,
     salt: Mutex<Option<String>>,
     trial: Mutex<Option<KeptTrial>>,
+    stored: Mutex<Option<(i64, Arc<StoredRecords>)>>,
     work: tokio::sync::Notify,
 }
+
+/// Everything stored, by kind.
+pub type StoredRecords = BTreeMap<Kind, Vec<Stored>>;
 
 /// The last dry run: the import, its version, the version of the data it was compared with.
 struct KeptTrial {
@@ -70,7 +77,10 @@ impl Context {
         {
             return Ok(world.clone());
         }
-        let world = Arc::new(World::load(&mut tx, &agency, today).await?);
+        let stored = self.stored(&mut tx, agency.data_version).await?;
+        let world = Arc::new(World::load(&mut tx, &agency, today, &stored).await?);
+        // Pages live on the picture; the rows are read again when the next import needs them.
+        *lock(&self.memory.stored) = None;
         *lock(&self.memory.world) = Some(world.clone());
         Ok(world)
     }
@@ -88,6 +98,34 @@ impl Context {
         while plans.len() > PLANS_KEPT {
             plans.remove(0);
         }
+    }
+
+    /// Everything stored at a version of the data: from memory between two imports, else from the tables.
+    ///
+    /// # Errors
+    /// Faults of storage.
+    pub(crate) async fn stored(&self, tx: &mut Tx, version: i64) -> Result<Arc<StoredRecords>, AppError> {
+        let kept = lock(&self.memory.stored).clone();
+        if let Some((_, records)) = kept.filter(|(v, _)| *v == version) {
+            return Ok(records);
+        }
+        let records = Arc::new(store::record::load(tx, Kind::ALL).await?);
+        *lock(&self.memory.stored) = Some((version, records.clone()));
+        Ok(records)
+    }
+
+    /// Carries what was just written into the records kept in memory, so that the next import need not read
+    /// everything again.
+    pub(crate) fn carry(&self, from: i64, to: i64, changes: &[Change]) {
+        let mut kept = lock(&self.memory.stored);
+        let Some((version, records)) = kept.take().filter(|(v, _)| *v == from) else { return };
+        let _ = version;
+        let mut records = Arc::try_unwrap(records).unwrap_or_else(|shared| (*shared).clone());
+        for kind in Kind::ALL {
+            let of_kind = changes.iter().filter(|c| c.kind == *kind);
+            apply_changes(records.entry(*kind).or_default(), of_kind);
+        }
+        *kept = Some((to, Arc::new(records)));
     }
 
     /// The last dry run of an import, while neither it nor the data changed since.
@@ -168,6 +206,29 @@ impl Context {
     pub async fn work_queued(&self) {
         self.memory.work.notified().await;
     }
+}
+
+fn apply_changes<'a>(rows: &mut Vec<Stored>, changes: impl Iterator<Item = &'a Change>) {
+    let mut changed: BTreeMap<&str, &Change> = BTreeMap::new();
+    let mut new = Vec::new();
+    for change in changes {
+        match (&change.before, &change.after) {
+            (None, Some(after)) => {
+                new.push(Stored { id: change.id.clone(), version: 1, cells: after.clone() })
+            }
+            _ => drop(changed.insert(&change.id, change)),
+        }
+    }
+    rows.retain_mut(|row| match changed.get(row.id.as_str()) {
+        Some(Change { after: Some(after), .. }) => {
+            row.cells.clone_from(after);
+            row.version += 1;
+            true
+        }
+        Some(_) => false,
+        None => true,
+    });
+    rows.extend(new);
 }
 
 /// SHA-256 in hexadecimal.

@@ -4,6 +4,7 @@ pub mod ask;
 pub mod case;
 pub mod compute;
 pub mod demand;
+pub mod figures;
 pub mod publish;
 pub mod question;
 pub mod view;

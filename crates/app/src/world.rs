@@ -47,16 +47,20 @@ pub struct World {
 }
 
 impl World {
-    /// Reads everything an agency has.
+    /// Makes the world of everything that is stored.
     ///
     /// # Errors
     /// Faults of storage.
-    pub async fn load(tx: &mut Tx, agency: &AgencyRow, today: Date) -> Result<Self, AppError> {
-        let stored = store::record::load(tx, Kind::ALL).await?;
-        let records = records(&stored, store::register::load(tx).await?)?;
+    pub async fn load(
+        tx: &mut Tx,
+        agency: &AgencyRow,
+        today: Date,
+        stored: &BTreeMap<Kind, Vec<Stored>>,
+    ) -> Result<Self, AppError> {
+        let records = records(stored, store::register::load(tx).await?)?;
         let settings = Settings::load(tx).await?;
         let (snapshot, dangling) = Snapshot::assemble(records, today);
-        let ids = IdTable::new(&stored, &snapshot);
+        let ids = IdTable::new(stored, &snapshot);
         let formula = formula_needs(&snapshot, &settings.needs);
         Ok(Self {
             version: agency.data_version,

@@ -39,9 +39,7 @@ pub const IMPORT: &str = "/impor/{id}";
 pub const IMPORT_COLUMNS: &str = "/impor/{id}/kolom";
 /// Findings as a workbook.
 pub const IMPORT_FINDINGS: &str = "/impor/{id}/temuan.xlsx";
-/// Rows set aside with a reason (POST).
-pub const IMPORT_SET_ASIDE: &str = "/impor/{id}/sisihkan";
-/// Apply an import (POST).
+/// Apply an import, refused rows set aside with a reason (POST).
 pub const IMPORT_APPLY: &str = "/impor/{id}/terapkan";
 /// Undo an import (POST).
 pub const IMPORT_UNDO: &str = "/impor/{id}/batalkan";
@@ -73,6 +71,20 @@ pub const POST: &str = "/jabatan/{id}";
 pub const PLANS: &str = "/rencana";
 /// One plan (A8).
 pub const PLAN: &str = "/rencana/{id}";
+/// A plan is asked for (POST).
+pub const PLAN_ASK: &str = "/rencana/minta";
+/// A plan being computed is cancelled (POST).
+pub const PLAN_CANCEL: &str = "/rencana/{id}/hentikan";
+/// A plan is published (POST).
+pub const PLAN_PUBLISH: &str = "/rencana/{id}/terbitkan";
+/// A plan is withdrawn (POST).
+pub const PLAN_WITHDRAW: &str = "/rencana/{id}/tarik";
+/// Moves of a plan as a file.
+pub const PLAN_MOVES: &str = "/rencana/{id}/perpindahan/{kind}";
+/// A pin, ban or waiver is made on a person's page in a plan (POST).
+pub const DEMAND: &str = "/rencana/{id}/siapa/{person}/permintaan";
+/// A demand is lifted (POST).
+pub const DEMAND_LIFT: &str = "/rencana/permintaan/{id}/cabut";
 /// One person in a plan (A10).
 pub const PLAN_PERSON: &str = "/rencana/{id}/siapa/{person}";
 /// Criteria and weights (A17).
@@ -81,6 +93,24 @@ pub const CRITERIA: &str = "/kriteria";
 pub const AUDIT: &str = "/audit";
 /// Accounts and roles (O2).
 pub const USERS: &str = "/sistem/pengguna";
+/// One account (O2).
+pub const USER: &str = "/sistem/pengguna/{id}";
+/// Health of the installation (O1).
+pub const SYSTEM: &str = "/sistem";
+/// Accounts for all staff and their slips.
+pub const SLIPS: &str = "/slip";
+
+/// The moves of a plan as a file of a kind.
+#[must_use]
+pub fn plan_moves(plan: &impl Display, kind: &str) -> String {
+    with_id(PLAN_MOVES, plan).replace("{kind}", kind)
+}
+
+/// Where a demand on a person's page in a plan is sent.
+#[must_use]
+pub fn demand(plan: &impl Display, person: &impl Display) -> String {
+    with_id(DEMAND, plan).replace("{person}", &segment(&person.to_string()))
+}
 
 /// An address for one thing: the pattern's single `{id}` filled.
 #[must_use]
@@ -122,6 +152,12 @@ pub fn post(id: &impl Display) -> String {
 #[must_use]
 pub fn plan(id: &impl Display) -> String {
     with_id(PLAN, id)
+}
+
+/// One account.
+#[must_use]
+pub fn user(id: &impl Display) -> String {
+    with_id(USER, id)
 }
 
 /// One person in a plan.

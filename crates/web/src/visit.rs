@@ -7,6 +7,7 @@ use crate::lang::{self, Lang};
 use crate::server::Web;
 use crate::{format, routes};
 use app::actor::Actor;
+use app::error::AppError;
 use app::permission::{Role, UseCase};
 use app::world::World;
 use askama::Template;
@@ -118,6 +119,20 @@ pub fn page_with(status: StatusCode, template: &impl Template) -> Result<Respons
         .headers_mut()
         .append(SET_COOKIE, HeaderValue::from_static("kabar=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly"));
     Ok(response)
+}
+
+/// The words of a refusal by field, to be shown with the form again; no field means the form as a whole.
+///
+/// # Errors
+/// The failure page where there are no words for the reader.
+pub fn refused(l: Lang, error: AppError) -> Result<Vec<(String, String)>, Failure> {
+    match error {
+        AppError::Invalid(fields) => {
+            Ok(fields.into_iter().map(|f| (f.field.to_owned(), l.t(f.id, f.en))).collect())
+        }
+        AppError::Refused { id, en } => Ok(vec![(String::new(), l.t(id, en))]),
+        other => Err(other.into()),
+    }
 }
 
 /// Leads on after an act, with one of the fixed notices for the next page.
@@ -270,6 +285,8 @@ fn menu(l: Lang, path: &str, actor: &Actor) -> Vec<MenuGroup> {
             l.t("Catatan dan bukti", "Record and proof"),
             vec![
                 item(may(UseCase::ReadRecord), routes::AUDIT, "paper", l.t("Catatan", "Record")),
+                item(may(UseCase::IssueSlips), routes::SLIPS, "lock", l.t("Slip akun", "Account slips")),
+                item(may(UseCase::ReadSystem), routes::SYSTEM, "chart", l.t("Sistem", "System")),
                 item(may(UseCase::ManageAccounts), routes::USERS, "lock", l.t("Pengguna", "Accounts")),
             ],
         ),
@@ -290,8 +307,8 @@ pub fn home_of(actor: &Actor) -> String {
     if actor.may(UseCase::TryImport) {
         return routes::WORK.to_owned();
     }
-    if actor.may(UseCase::ManageAccounts) {
-        return routes::USERS.to_owned();
+    if actor.may(UseCase::ReadSystem) {
+        return routes::SYSTEM.to_owned();
     }
     if actor.may(UseCase::ReadRecord) {
         return routes::AUDIT.to_owned();

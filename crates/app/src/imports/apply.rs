@@ -63,21 +63,32 @@ pub async fn apply(
         };
         store::import::set_aside(&mut change.tx, &cx.ids.next_id(), id, &aside, &change.event).await?;
     }
-    write(cx, &mut change, &trial).await?;
+    let written = write(cx, &mut change, &trial).await?;
     let summary = serde_json::to_string(&trial.summary)
         .map_err(|e| AppError::broken("import", id.as_str(), e.to_string()))?;
     store::import::set_applied(&mut change.tx, &row, &summary, &actor.login, cx.clock.now(), &change.event)
         .await?;
-    change.commit(id.as_str()).await
+    let now = store::agency::find(&mut change.tx).await?.ok_or(AppError::NotFound)?.data_version;
+    let answer = change.commit(id.as_str()).await?;
+    if now == data_version + 1 {
+        cx.carry(data_version, now, &written);
+    }
+    Ok(answer)
 }
 
-async fn write(cx: &Context, change: &mut crate::act::Change, trial: &Trial) -> Result<(), AppError> {
+/// Writes the changes of a trial; gives them back with the ids of new records.
+async fn write(
+    cx: &Context,
+    change: &mut crate::act::Change,
+    trial: &Trial,
+) -> Result<Vec<store::record::Change>, AppError> {
     let mut changes = trial.changes.clone();
     for one in changes.iter_mut().filter(|c| c.id.is_empty()) {
         one.id = cx.ids.next_id();
     }
     store::record::write(&mut change.tx, &change.event, &changes, || cx.ids.next_id()).await?;
-    Ok(store::agency::touch(&mut change.tx).await?)
+    store::agency::touch(&mut change.tx).await?;
+    Ok(changes)
 }
 
 fn refused_rows(rows: usize) -> AppError {

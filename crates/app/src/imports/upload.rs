@@ -153,7 +153,7 @@ pub(super) async fn trial_of(
 ) -> Result<(Result<super::Trial, intake::finding::Finding>, i64), AppError> {
     let mut tx = cx.store.read(&cx.agency).await?;
     let data_version = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?.data_version;
-    let stored = Arc::new(store::record::load(&mut tx, Kind::ALL).await?);
+    let stored = cx.stored(&mut tx, data_version).await?;
     drop(tx);
     let wanted = Kind::parse(&row.wanted_kind);
     let today = cx.clock.today();

@@ -3,7 +3,7 @@
 use domain::ids::{DemandId, PersonId, PostId};
 use domain::time::Date;
 use serde_json::json;
-use store::demand::DemandRow;
+pub use store::demand::DemandRow;
 
 use crate::act::{Act, FormKey};
 use crate::actor::Actor;

@@ -112,6 +112,30 @@ pub async fn published(cx: &Context) -> Result<Option<Arc<PlanCase>>, AppError> 
     }
 }
 
+/// Opens a plan for a file of its moves; the export is recorded and the look at the movers noted.
+///
+/// # Errors
+/// [`AppError::Forbidden`], [`AppError::NotFound`] where there is no answer; faults.
+pub async fn export(cx: &Context, actor: &Actor, id: &PlanId) -> Result<(Arc<PlanCase>, usize), AppError> {
+    let act = crate::act::Act::intend(cx, actor, UseCase::Export, format!("plan:{id}")).await?;
+    let view = open(cx, actor, id).await?;
+    let case = view.case.ok_or(AppError::NotFound)?;
+    let world = cx.world().await?;
+    let people: Vec<domain::ids::PersonId> = case
+        .outcome
+        .moves
+        .iter()
+        .filter_map(|m| world.snapshot.find_person(&case.basis.snapshot.person(m.person).record.nip))
+        .map(|ix| world.ids.person(ix).clone())
+        .collect();
+    cx.note_look(actor, UseCase::Export, &people, &["identity", "move"]).await?;
+    let body = serde_json::json!({"moves": people.len()});
+    if let crate::act::Begun::New(change) = act.change(None, body).await? {
+        change.commit("").await?;
+    }
+    Ok((case, people.len()))
+}
+
 /// The plan from memory, or built again from its picture.
 async fn case_of(cx: &Context, row: &PlanRow) -> Result<Arc<PlanCase>, AppError> {
     if let Some(case) = cx.kept_plan(&row.id)

@@ -247,7 +247,7 @@ fn tasks(l: Lang, found: Standing, data: &[OwnFact]) -> Vec<Task> {
 
 fn look(l: Lang, access: Access) -> Look {
     Look {
-        when: wording::moment(l, access.at),
+        when: format::moment(l, access.at),
         who: access.actor,
         purpose: wording::use_case(l, &access.purpose),
         fields: access.fields.iter().map(|field| wording::looked_field(l, field)).collect::<Vec<_>>().join(", "),

@@ -3,7 +3,6 @@
 use app::permission::UseCase;
 use app::plan::PlanCase;
 use domain::snapshot::{PersonIx, PostIx, Snapshot};
-use jiff::Timestamp;
 use rules::reason::Reason;
 use rules::rule::{Rule, RuleId, Severity, Verdict};
 
@@ -48,24 +47,12 @@ pub(crate) fn many(l: Lang, n: usize) -> String {
     format::count(l, i64::try_from(n).unwrap_or(i64::MAX))
 }
 
-/// Day and time of an entry, in UTC and saying so.
-#[must_use]
-pub(crate) fn moment(l: Lang, micros: i64) -> String {
-    let Ok(at) = Timestamp::from_microsecond(micros) else {
-        return l.t("waktu tidak terbaca", "time not readable").to_owned();
-    };
-    let at = at.to_zoned_datetime(jiff::tz::TimeZone::UTC);
-    let (hour, minute) = (at.hour(), at.minute());
-    let day = format::date(l, at.date());
-    l.t(format!("{day} pukul {hour:02}.{minute:02} UTC"), format!("{day}, {hour:02}:{minute:02} UTC"))
-}
-
-/// The day of an entry.
-#[must_use]
+/// The day of an entry of the record, on the agency's clock.
 pub(crate) fn day_of(l: Lang, micros: i64) -> String {
-    Timestamp::from_microsecond(micros).map_or_else(
-        |_| l.t("tanggal tidak terbaca", "date not readable").to_owned(),
-        |at| format::date(l, at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date()),
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(7));
+    jiff::Timestamp::from_microsecond(micros).map_or_else(
+        |_| l.t("belum tercatat", "not recorded").to_owned(),
+        |at| format::date(l, zone.to_datetime(at).date()),
     )
 }
 
@@ -186,11 +173,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn points_keep_two_decimals_and_a_moment_says_its_zone() {
+    fn points_keep_two_decimals() {
         assert_eq!(points(Lang::Id, 7250), "72,50");
         assert_eq!(points_signed(Lang::En, -305), "\u{2212}3.05");
-        let at = 1_764_000_000_000_000;
-        assert_eq!(moment(Lang::Id, at), "24\u{a0}November\u{a0}2025 pukul 16.00 UTC");
-        assert_eq!(day_of(Lang::En, at), "24\u{a0}November\u{a0}2025");
     }
 }

@@ -30,13 +30,26 @@ impl Paging {
     /// The pages of `total` rows, `size` a page, at `page` (from 1), for the list at `path` with its filter.
     #[must_use]
     pub fn new(l: Lang, total: usize, size: usize, page: usize, path: &str, filter: &[(&str, &str)]) -> Self {
+        Self::named(l, total, size, page, (path, filter), "hal")
+    }
+
+    /// The same for a second list on a page, whose number stands under another name in the address.
+    #[must_use]
+    pub fn named(
+        l: Lang,
+        total: usize,
+        size: usize,
+        page: usize,
+        (path, filter): (&str, &[(&str, &str)]),
+        name: &str,
+    ) -> Self {
         let size = size.max(1);
         let last = total.div_ceil(size).max(1);
         let page = page.clamp(1, last);
         let link = |to: usize| {
             let number = if to > 1 { to.to_string() } else { String::new() };
             let mut pairs: Vec<(&str, &str)> = filter.to_vec();
-            pairs.push(("hal", &number));
+            pairs.push((name, &number));
             routes::query(path, &pairs)
         };
         let n = |value: usize| format::count(l, i64::try_from(value).unwrap_or(i64::MAX));

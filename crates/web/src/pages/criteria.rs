@@ -1,0 +1,173 @@
+//! A17 `/kriteria`: the criteria, their formulas and weights by version; public. Analysts publish new ones here.
+
+use app::act::FormKey;
+use app::permission::UseCase;
+use askama::Template;
+use axum::extract::{Form, State};
+use axum::response::Response;
+use placement::criterion::{COUNT, Criterion};
+use serde::Deserialize;
+
+use crate::failure::Failure;
+use crate::frame::Frame;
+use crate::lang::Lang;
+use crate::routes;
+use crate::server::Web;
+use crate::view::{Bar, Field};
+use crate::visit::{self, Notice, SignedIn, Visit};
+
+/// A criterion in words.
+struct Line {
+    name: String,
+    formula: String,
+    weight: String,
+    bar: Bar,
+}
+
+/// A published version.
+struct Version {
+    number: String,
+    weights: String,
+    reason: String,
+    who: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/criteria.html")]
+struct CriteriaPage {
+    frame: Frame,
+    l: Lang,
+    lines: Vec<Line>,
+    versions: Vec<Version>,
+    settings: Vec<crate::view::Fact>,
+    may_publish: bool,
+    fields: Vec<Field>,
+    reason: Field,
+    seen: i64,
+    key: String,
+    problem: String,
+}
+
+/// `GET /kriteria`.
+pub(crate) async fn show(State(web): State<Web>, visit: Visit) -> Result<Response, Failure> {
+    let may = visit.actor.as_ref().is_some_and(|a| a.may(UseCase::PublishWeights));
+    let world = web.cx.world().await?;
+    let page = build(&web, visit.frame(&world), visit.l, may, None, String::new()).await?;
+    visit::page(&page)
+}
+
+/// `POST /kriteria`: one number per criterion under its code, the reason, and the version that was seen.
+pub(crate) async fn send(
+    State(web): State<Web>,
+    signed: SignedIn,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
+    let percent: [u8; COUNT] = std::array::from_fn(|at| sent.weights()[at].trim().parse().unwrap_or(u8::MAX));
+    let key = FormKey(sent.key.clone());
+    match app::weights::publish(&web.cx, &signed.actor, Some(&key), percent, &sent.reason, sent.seen).await {
+        Ok(_) => Ok(visit::done(routes::CRITERIA, Notice::Saved)),
+        Err(error) => {
+            let words = visit::refused(signed.l, error)?;
+            let problem = words.into_iter().map(|(_, w)| w).collect::<Vec<_>>().join(" ");
+            let world = web.cx.world().await?;
+            let page = build(&web, signed.frame(&world), signed.l, true, Some(&sent), problem).await?;
+            visit::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &page)
+        }
+    }
+}
+
+/// What the form sends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Sent {
+    key: String,
+    seen: i64,
+    reason: String,
+    competency: String,
+    qualification: String,
+    performance: String,
+    potential: String,
+    rotation: String,
+    breadth: String,
+    wish: String,
+    distance: String,
+    need: String,
+}
+
+impl Sent {
+    /// The weights as typed, in the order of the criteria.
+    fn weights(&self) -> [&str; COUNT] {
+        [
+            &self.competency,
+            &self.qualification,
+            &self.performance,
+            &self.potential,
+            &self.rotation,
+            &self.breadth,
+            &self.wish,
+            &self.distance,
+            &self.need,
+        ]
+    }
+}
+
+async fn build(
+    web: &Web,
+    frame: Frame,
+    l: Lang,
+    may_publish: bool,
+    sent: Option<&Sent>,
+    problem: String,
+) -> Result<CriteriaPage, Failure> {
+    let versions = app::weights::versions(&web.cx).await?;
+    let world = web.cx.world().await?;
+    let current = versions.first();
+    let weight = |c: Criterion| current.map_or(0, |v| v.weights.of(c));
+    let typed = |at: usize, c: Criterion| sent.map_or_else(|| weight(c).to_string(), |s| s.weights()[at].to_owned());
+    let scores = world.settings.scores;
+    Ok(CriteriaPage {
+        lines: Criterion::ALL
+            .iter()
+            .map(|c| Line {
+                name: text::criterion::criterion_name(l, *c).to_owned(),
+                formula: text::criterion::criterion_formula(l, *c).to_owned(),
+                weight: weight(*c).to_string(),
+                bar: Bar::of(f64::from(weight(*c)), 30.0, None),
+            })
+            .collect(),
+        versions: versions
+            .iter()
+            .map(|v| Version {
+                number: v.number.to_string(),
+                weights: <[u8; COUNT]>::from(v.weights).map(|w| w.to_string()).join(" · "),
+                reason: v.reason.clone(),
+                who: format!("{}, {}", v.by, crate::format::day_of_micros(l, v.at)),
+            })
+            .collect(),
+        settings: vec![
+            crate::view::Fact::new(l.t("Kriteria tanpa data dihitung", "A criterion without data counts"), format!("{} {}", scores.neutral, l.t("(netral)", "(neutral)"))),
+            crate::view::Fact::new(l.t("Jarak bernilai 0 mulai", "Distance scores 0 from"), text::format::minutes(l, i64::from(scores.far_minutes))),
+            crate::view::Fact::new(
+                l.t("Pengurang bila tetap melewati masa jabatan terlama", "Taken off for staying past the longest time in post"),
+                format!("{} {}", crate::pages::words::points(l, i64::from(scores.overdue_penalty), false), l.t("poin", "points")),
+            ),
+        ],
+        fields: Criterion::ALL
+            .iter()
+            .enumerate()
+            .map(|(at, c)| {
+                let mut field = Field::line(c.code(), text::criterion::criterion_name(l, *c)).value(&typed(at, *c));
+                field.kind = crate::view::FieldKind::Line { kind: "text", inputmode: "numeric" };
+                field.is_short = true;
+                field
+            })
+            .collect(),
+        reason: Field::line("reason", l.t("Alasan perubahan", "Reason of the change")).value(sent.map_or("", |s| s.reason.as_str())),
+        seen: current.map_or(0, |v| v.number),
+        key: web.cx.ids.next_id(),
+        frame,
+        l,
+        may_publish,
+        problem,
+    })
+}

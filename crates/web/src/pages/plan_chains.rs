@@ -1,0 +1,75 @@
+//! The chains of a plan as a picture: boxes are seats, arrows are people, the empty seat stands at the left.
+
+use app::plan::PlanCase;
+use app::plan::figures::{PlanChain, chains_by_gain, person_of, post_of};
+
+use crate::charts::{self, Chain, Chart, Link, Words};
+use crate::lang::Lang;
+use crate::pages::words;
+use crate::routes;
+use crate::view::Paging;
+
+/// Chains a page.
+const PAGE: usize = 6;
+
+/// Chains of one page, the greatest gain first.
+pub(crate) fn chart(l: Lang, case: &PlanCase, page: usize) -> Chart {
+    let all = chains_by_gain(case);
+    let drawn: Vec<Chain> = all
+        .iter()
+        .enumerate()
+        .skip(page.saturating_sub(1) * PAGE)
+        .take(PAGE)
+        .map(|(at, (chain, gain))| draw(l, case, chain, at + 1, *gain))
+        .collect();
+    let title = format!("{} {}", all.len(), l.t("rangkaian perpindahan", "chains of moves"));
+    let words = Words {
+        id: "rangkaian",
+        title: &title,
+        subtitle: l.t(
+            "Kotak putus-putus: jabatan kosong yang diisi. Panah: arah orang berpindah. Angka: poin yang bertambah.",
+            "Dashed box: the empty post that is filled. Arrow: where people go. Number: points gained.",
+        ),
+        story: l.t("Setiap baris satu rangkaian, jabatan yang diisi di kiri", "Each row is one chain, the post that is filled at the left"),
+    };
+    charts::chains(l, &words, &drawn)
+}
+
+/// Paging of the chains.
+pub(crate) fn paging(l: Lang, case: &PlanCase, page: usize) -> Paging {
+    Paging::named(l, case.chains.len(), PAGE, page.max(1), (&routes::plan(&case.row.id), &[]), "rangkaian")
+}
+
+/// One chain as it is drawn.
+pub(crate) fn draw(l: Lang, case: &PlanCase, chain: &PlanChain, number: usize, gain: i64) -> Chain {
+    let snapshot = &case.basis.snapshot;
+    // The planner tells a chain from the place that stays empty to the vacancy; pictures begin at the vacancy.
+    let links: Vec<Link> = chain
+        .moves
+        .iter()
+        .rev()
+        .map(|m| {
+            let person = person_of(case, m.person);
+            let from = m.from.and_then(|seat| post_of(case, seat));
+            let change = case.move_of(person).map_or(0, |mv| i64::from(mv.value - mv.stay_value));
+            Link {
+                person: words::short(&snapshot.person(person).record.name, 22),
+                unit: from.map_or_else(
+                    || l.t("di luar peta", "off the map").to_owned(),
+                    |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 24),
+                ),
+                note: from.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 26)),
+                change: words::points(l, change, true),
+            }
+        })
+        .collect();
+    let first = chain.moves.last().and_then(|m| post_of(case, m.to));
+    Chain {
+        name: format!("{} {number}", l.t("Rangkaian", "Chain")),
+        gain: words::points(l, gain, true),
+        unit: first.map_or_else(String::new, |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 24)),
+        note: first.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 26)),
+        links,
+        is_cycle: chain.is_ring,
+    }
+}
