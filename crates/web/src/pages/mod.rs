@@ -21,7 +21,9 @@ mod person;
 mod post;
 mod posts;
 mod projection;
+mod record;
 mod rules;
+mod system;
 mod unit;
 mod work;
 
@@ -44,6 +46,8 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::MY_PLACEMENT, get(my_placement::show))
         .route(routes::NOT_ME, get(not_me::show))
         .route(routes::RULES, get(rules::show))
+        .route(routes::AUDIT, get(record::show))
+        .route(routes::SYSTEM, get(system::show))
         .route(routes::IMPORTS, get(imports::show))
         .route(
             routes::IMPORTS,
