@@ -23,7 +23,10 @@ mod posts;
 mod projection;
 mod record;
 mod rules;
+mod slips;
 mod system;
+mod user;
+mod users;
 mod unit;
 mod work;
 
@@ -48,6 +51,9 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::RULES, get(rules::show))
         .route(routes::AUDIT, get(record::show))
         .route(routes::SYSTEM, get(system::show))
+        .route(routes::USERS, get(users::show).post(users::add))
+        .route(routes::USER, get(user::show).post(user::switch))
+        .route(routes::SLIPS, get(slips::show).post(slips::issue))
         .route(routes::IMPORTS, get(imports::show))
         .route(
             routes::IMPORTS,
