@@ -39,9 +39,7 @@ pub const IMPORT: &str = "/impor/{id}";
 pub const IMPORT_COLUMNS: &str = "/impor/{id}/kolom";
 /// Findings as a workbook.
 pub const IMPORT_FINDINGS: &str = "/impor/{id}/temuan.xlsx";
-/// Rows set aside with a reason (POST).
-pub const IMPORT_SET_ASIDE: &str = "/impor/{id}/sisihkan";
-/// Apply an import (POST).
+/// Apply an import, refused rows set aside with a reason (POST).
 pub const IMPORT_APPLY: &str = "/impor/{id}/terapkan";
 /// Undo an import (POST).
 pub const IMPORT_UNDO: &str = "/impor/{id}/batalkan";
@@ -95,6 +93,12 @@ pub const CRITERIA: &str = "/kriteria";
 pub const AUDIT: &str = "/audit";
 /// Accounts and roles (O2).
 pub const USERS: &str = "/sistem/pengguna";
+/// One account (O2).
+pub const USER: &str = "/sistem/pengguna/{id}";
+/// Health of the installation (O1).
+pub const SYSTEM: &str = "/sistem";
+/// Accounts for all staff and their slips.
+pub const SLIPS: &str = "/slip";
 
 /// The moves of a plan as a file of a kind.
 #[must_use]
@@ -148,6 +152,12 @@ pub fn post(id: &impl Display) -> String {
 #[must_use]
 pub fn plan(id: &impl Display) -> String {
     with_id(PLAN, id)
+}
+
+/// One account.
+#[must_use]
+pub fn user(id: &impl Display) -> String {
+    with_id(USER, id)
 }
 
 /// One person in a plan.

@@ -1,9 +1,18 @@
 //! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
 
+mod activation;
+mod anomalies;
 mod criteria;
+mod home;
+mod import;
+mod imports;
 mod lines;
+mod mine;
+mod my_placement;
 mod need_files;
 mod needs;
+mod not_me;
+mod own_data;
 mod people;
 mod person;
 mod plan;
@@ -13,20 +22,52 @@ mod plans;
 mod post;
 mod posts;
 mod projection;
+mod record;
+mod rules;
 mod sign_in;
+mod slips;
+#[cfg(test)]
+mod story;
+mod system;
 mod unit;
-pub(crate) mod words;
+mod user;
+mod users;
+mod wording;
+mod words;
+mod work;
 
-use crate::routes;
 use crate::server::Web;
+use crate::{routes, security};
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 /// Every page with its address.
 pub(crate) fn all() -> Router<Web> {
     Router::new()
+        .route(routes::HOME, get(home::show))
+        .route(routes::ACTIVATION, get(activation::show).post(activation::send))
+        .route(routes::WORK, get(work::show))
+        .route(routes::ANOMALIES, get(anomalies::show))
         .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))
         .route(routes::SIGN_OUT, post(sign_in::leave))
+        .route(routes::MINE, get(mine::show))
+        .route(routes::MY_PLACEMENT, get(my_placement::show))
+        .route(routes::NOT_ME, get(not_me::show))
+        .route(routes::RULES, get(rules::show))
+        .route(routes::AUDIT, get(record::show))
+        .route(routes::SYSTEM, get(system::show))
+        .route(routes::USERS, get(users::show).post(users::add))
+        .route(routes::USER, get(user::show).post(user::switch))
+        .route(routes::SLIPS, get(slips::show).post(slips::issue))
+        .route(routes::IMPORTS, get(imports::show))
+        .route(routes::IMPORTS, post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)))
+        .route(routes::REGISTERS, get(imports::back).post(imports::declare))
+        .route(routes::IMPORT, get(import::show))
+        .route(routes::IMPORT_COLUMNS, post(import::columns))
+        .route(routes::IMPORT_FINDINGS, get(import::findings))
+        .route(routes::IMPORT_APPLY, post(import::apply))
+        .route(routes::IMPORT_UNDO, post(import::undo))
         .route(routes::NEEDS, get(needs::show))
         .route(routes::NEEDS_XLSX, get(need_files::xlsx))
         .route(routes::NEEDS_CSV, get(need_files::csv))

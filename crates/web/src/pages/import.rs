@@ -1,0 +1,367 @@
+//! A2 `/impor/{id}`: what a trial found and would change, the columns it read, and applying or undoing it.
+
+use crate::failure::{Failure, fault};
+use crate::format;
+use crate::frame::Frame;
+use crate::lang::Lang;
+use crate::pages::imports::state;
+use crate::pages::lines;
+use crate::pages::need_files::{XLSX, file};
+use crate::routes;
+use crate::server::Web;
+use crate::view::{Crumb, Figure, Paging, Tag};
+use crate::visit::{self, Notice, SignedIn};
+use app::act::FormKey;
+use app::imports::{self, ImportView, Summary};
+use askama::Template;
+use axum::extract::{Form, Path, Query, State};
+use axum::response::Response;
+use domain::ids::ImportId;
+use domain::kind::Kind;
+use intake::finding::{Finding, Severity};
+use intake::layout::{ColumnPlan, FieldId, Ignored, SheetPlan, fields};
+use serde::Deserialize;
+
+/// Which findings, and which page of them.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Asked {
+    #[serde(default)]
+    jenis: String,
+    #[serde(default)]
+    hal: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/import.html")]
+pub(crate) struct ImportPage {
+    frame: Frame,
+    l: Lang,
+    crumbs: Vec<Crumb>,
+    title: String,
+    lede: String,
+    tag: Tag,
+    step: u8,
+    figures: Vec<Figure>,
+    kinds: Vec<[String; 5]>,
+    tabs: Vec<Tab>,
+    findings: Vec<Line>,
+    paging: Paging,
+    missing: Vec<String>,
+    sheets: Vec<Sheet>,
+    aside: Vec<String>,
+    rejected: usize,
+    can_apply: bool,
+    can_undo: bool,
+    key: String,
+    at: Links,
+}
+
+/// The addresses of the page's forms.
+struct Links {
+    columns: String,
+    apply: String,
+    undo: String,
+    findings: String,
+}
+
+struct Tab {
+    label: String,
+    href: String,
+    is_current: bool,
+}
+
+struct Line {
+    tag: Tag,
+    sheet: String,
+    row: String,
+    column: String,
+    cause: String,
+    remedy: String,
+}
+
+struct Sheet {
+    name: String,
+    columns: Vec<Column>,
+}
+
+struct Column {
+    id: String,
+    header: String,
+    tag: Tag,
+    why: &'static str,
+    options: Vec<(String, bool)>,
+}
+
+/// `GET /impor/{id}`.
+pub(crate) async fn show(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let view = imports::view(&web.cx, &visit.actor, &ImportId(id)).await?;
+    let world = web.cx.world().await?;
+    visit::page(&ImportPage::new(visit.frame(&world), &view, &asked, web.cx.ids.next_id()))
+}
+
+/// `GET /impor/{id}/temuan.xlsx`: the user's own file with the findings beside its rows.
+pub(crate) async fn findings(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let (view, book) = imports::workbook(&web.cx, &visit.actor, &ImportId(id)).await?;
+    let list = view.summary.map(|summary| summary.findings).unwrap_or_default();
+    let bytes =
+        intake::export::findings_workbook(&book, &list, intake_lang(visit.l)).map_err(|e| fault(&e))?;
+    Ok(file(XLSX, "temuan.xlsx", bytes))
+}
+
+/// What the forms of the page send beside their key.
+#[derive(Debug, Deserialize)]
+pub(crate) struct Sent {
+    key: String,
+    #[serde(default)]
+    reason: String,
+}
+
+/// `POST /impor/{id}/terapkan`: refused rows are set aside with the reason given.
+pub(crate) async fn apply(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
+    let id = ImportId(id);
+    let reason = Some(sent.reason.as_str()).filter(|reason| !reason.trim().is_empty());
+    imports::apply(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id, reason).await?;
+    Ok(visit::done(&routes::import(&id), Notice::Applied))
+}
+
+/// `POST /impor/{id}/batalkan`.
+pub(crate) async fn undo(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
+    let id = ImportId(id);
+    imports::undo(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await?;
+    Ok(visit::done(&routes::import(&id), Notice::Undone))
+}
+
+/// `POST /impor/{id}/kolom`: each control is named by sheet and column and carries a field's id, or nothing.
+pub(crate) async fn columns(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let id = ImportId(id);
+    let view = imports::view(&web.cx, &visit.actor, &id).await?;
+    let value = |name: &str| sent.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
+    let mut plans = view.plans;
+    for (at, plan) in plans.iter_mut().enumerate() {
+        let known: Vec<&str> = fields(plan.layout).iter().map(|field| field.id).collect();
+        for column in &mut plan.columns {
+            let Some(chosen) = value(&control(at, column.column_index)) else { continue };
+            let is_known = known.contains(&chosen);
+            column.field = is_known.then(|| FieldId(chosen.to_owned()));
+            column.why_ignored =
+                if is_known { None } else { column.why_ignored.or(Some(Ignored::NotStored)) };
+        }
+    }
+    let key = value("key").map(|key| FormKey(key.to_owned()));
+    imports::correct_mapping(&web.cx, &visit.actor, key.as_ref(), &id, plans).await?;
+    Ok(visit::done(&routes::import(&id), Notice::Tried))
+}
+
+fn control(sheet: usize, column: usize) -> String {
+    format!("k-{sheet}-{column}")
+}
+
+fn intake_lang(l: Lang) -> intake::lang::Lang {
+    l.t(intake::lang::Lang::Indonesian, intake::lang::Lang::English)
+}
+
+impl ImportPage {
+    pub(crate) fn new(frame: Frame, view: &ImportView, asked: &Asked, key: String) -> Self {
+        let l = frame.l;
+        let summary = view.summary.clone().unwrap_or_default();
+        let here = routes::import(&view.row.id);
+        let shown: Vec<&Finding> = summary
+            .findings
+            .iter()
+            .filter(|f| asked.jenis.is_empty() || code(f.severity) == asked.jenis)
+            .collect();
+        let page = lines::page_number(&asked.hal);
+        let is_tried = view.row.state == "tried";
+        let at = |pattern| routes::with_id(pattern, &view.row.id);
+        Self {
+            crumbs: vec![
+                Crumb::to(l.t("Impor", "Imports"), routes::IMPORTS),
+                Crumb::here(&view.row.file_name),
+            ],
+            title: view.row.file_name.clone(),
+            lede: lede(l, &view.row.state, &summary),
+            tag: state(&view.row.state),
+            step: if is_tried { 3 } else { 4 },
+            figures: figures(l, &summary),
+            kinds: kinds(l, &summary),
+            tabs: tabs(l, &summary, &here, &asked.jenis),
+            findings: lines::page_of(&shown, page).iter().map(|f| line(l, f)).collect(),
+            paging: Paging::new(l, shown.len(), lines::PER_PAGE, page, &here, &[("jenis", &asked.jenis)]),
+            missing: summary.missing_people.iter().take(200).cloned().collect(),
+            sheets: sheets(l, &view.plans, is_tried),
+            aside: view.aside.iter().map(|a| format!("{}: {}", a.by, a.reason)).collect(),
+            rejected: summary.rejected,
+            can_apply: is_tried,
+            can_undo: view.row.state == "applied",
+            key,
+            at: Links {
+                columns: at(routes::IMPORT_COLUMNS),
+                apply: at(routes::IMPORT_APPLY),
+                undo: at(routes::IMPORT_UNDO),
+                findings: at(routes::IMPORT_FINDINGS),
+            },
+            frame,
+            l,
+        }
+    }
+}
+
+fn lede(l: Lang, state: &str, summary: &Summary) -> String {
+    let rejected = format::size(l, summary.rejected);
+    match state {
+        "failed" => l.t("Berkas ini tidak dapat dibaca. Sebabnya ada pada temuan di bawah.", "This file cannot be read. The finding below says why.").to_owned(),
+        "applied" => l.t("Impor ini sudah diterapkan.", "This import is applied.").to_owned(),
+        "undone" => l.t("Impor ini sudah dibatalkan; data kembali seperti semula.", "This import was undone; the data are as before.").to_owned(),
+        _ if summary.totals()[..2] == [0, 0] && summary.rejected == 0 => l.t("Isi berkas sama dengan data yang tersimpan. Tidak ada yang berubah.", "The file says what is stored already. Nothing would change.").to_owned(),
+        _ if summary.rejected > 0 => l.t(
+            format!("Uji coba selesai. {rejected} baris ditolak; tidak ada data yang berubah sampai Anda menerapkannya."),
+            format!("The trial is done. {rejected} rows are refused; no data change until you apply it."),
+        ),
+        _ => l.t("Uji coba selesai. Tidak ada data yang berubah sampai Anda menerapkannya.", "The trial is done. No data change until you apply it.").to_owned(),
+    }
+}
+
+fn figures(l: Lang, summary: &Summary) -> Vec<Figure> {
+    let [new, changed, unchanged, missing] = summary.totals();
+    let n = |value| format::size(l, value);
+    vec![
+        Figure::new(l.t("Baru", "New"), n(new), "", l.t("belum tersimpan", "not stored yet")),
+        Figure::new(
+            l.t("Berubah", "Changed"),
+            n(changed),
+            "",
+            l.t("berbeda dari yang tersimpan", "differ from what is stored"),
+        ),
+        Figure::new(
+            l.t("Tetap", "Unchanged"),
+            n(unchanged),
+            "",
+            l.t("sama dengan yang tersimpan", "as stored"),
+        ),
+        Figure::new(
+            l.t("Tidak ada di berkas", "Missing"),
+            n(missing),
+            "",
+            l.t("tersimpan, tidak dihapus", "stored, not removed"),
+        ),
+        Figure::new(
+            l.t("Ditolak", "Refused"),
+            n(summary.rejected),
+            "",
+            l.t("baris dengan temuan salah", "rows with a wrong finding"),
+        ),
+    ]
+}
+
+fn kinds(l: Lang, summary: &Summary) -> Vec<[String; 5]> {
+    let n = |value| format::size(l, value);
+    let name =
+        |code: &str| Kind::parse(code).map_or(code.to_owned(), |kind| text::label::kind(l, kind).to_owned());
+    summary
+        .kinds
+        .iter()
+        .map(|k| [name(&k.kind), n(k.new), n(k.changed), n(k.unchanged), n(k.missing)])
+        .collect()
+}
+
+fn code(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Reject => "salah",
+        Severity::Warn => "periksa",
+        Severity::Info => "catatan",
+    }
+}
+
+fn tabs(l: Lang, summary: &Summary, here: &str, current: &str) -> Vec<Tab> {
+    let count =
+        |key: &str| summary.findings.iter().filter(|f| key.is_empty() || code(f.severity) == key).count();
+    let tab = |key: &'static str, word: &str| Tab {
+        label: format!("{word} {}", format::size(l, count(key))),
+        href: format!("{}#temuan", routes::query(here, &[("jenis", key)])),
+        is_current: current == key,
+    };
+    vec![
+        tab("", l.t("Semua", "All")),
+        tab("salah", l.t("Salah", "Wrong")),
+        tab("periksa", l.t("Periksa", "Check")),
+        tab("catatan", l.t("Catatan", "Remarks")),
+    ]
+}
+
+fn line(l: Lang, finding: &Finding) -> Line {
+    let lang = intake_lang(l);
+    Line {
+        tag: match finding.severity {
+            Severity::Reject => Tag::Wrong,
+            Severity::Warn => Tag::Check,
+            Severity::Info => Tag::Remark,
+        },
+        sheet: finding.place.sheet.clone(),
+        row: if finding.place.row == 0 {
+            "–".to_owned()
+        } else {
+            format::count(l, finding.place.row.into())
+        },
+        column: finding.column.as_deref().unwrap_or("–").to_owned(),
+        cause: finding.cause(lang),
+        remedy: finding.remedy(lang),
+    }
+}
+
+fn sheets(l: Lang, plans: &[SheetPlan], is_open: bool) -> Vec<Sheet> {
+    plans
+        .iter()
+        .enumerate()
+        .map(|(at, plan)| Sheet {
+            name: plan.sheet.clone(),
+            columns: plan.columns.iter().map(|column| column_of(l, at, plan, column, is_open)).collect(),
+        })
+        .collect()
+}
+
+fn column_of(l: Lang, at: usize, plan: &SheetPlan, column: &ColumnPlan, is_open: bool) -> Column {
+    let chosen = column.field.as_ref().map_or("", |field| field.0.as_str());
+    let known = fields(plan.layout);
+    let options = if is_open {
+        known.iter().map(|field| (field.id.to_owned(), field.id == chosen)).collect()
+    } else {
+        vec![(chosen.to_owned(), true)]
+    };
+    Column {
+        id: control(at, column.column_index),
+        header: column.header.clone(),
+        tag: if column.field.is_some() { Tag::Recognised } else { Tag::Skipped },
+        why: match column.why_ignored {
+            Some(Ignored::NotStored) => l.t("tidak disimpan", "not stored"),
+            Some(Ignored::Derived) => l.t("dihitung dari kolom lain", "derived from other columns"),
+            Some(Ignored::Repeated) => l.t("sama dengan kolom lain", "repeats another column"),
+            Some(Ignored::Unknown) => l.t("judul tidak dikenali", "header not recognised"),
+            None => "",
+        },
+        options,
+    }
+}
