@@ -93,6 +93,12 @@ pub const CRITERIA: &str = "/kriteria";
 pub const AUDIT: &str = "/audit";
 /// Accounts and roles (O2).
 pub const USERS: &str = "/sistem/pengguna";
+/// One account (O2).
+pub const USER: &str = "/sistem/pengguna/{id}";
+/// Health of the installation (O1).
+pub const SYSTEM: &str = "/sistem";
+/// Accounts for all staff and their slips.
+pub const SLIPS: &str = "/slip";
 
 /// The moves of a plan as a file of a kind.
 #[must_use]
@@ -146,6 +152,12 @@ pub fn post(id: &impl Display) -> String {
 #[must_use]
 pub fn plan(id: &impl Display) -> String {
     with_id(PLAN, id)
+}
+
+/// One account.
+#[must_use]
+pub fn user(id: &impl Display) -> String {
+    with_id(USER, id)
 }
 
 /// One person in a plan.

@@ -285,6 +285,8 @@ fn menu(l: Lang, path: &str, actor: &Actor) -> Vec<MenuGroup> {
             l.t("Catatan dan bukti", "Record and proof"),
             vec![
                 item(may(UseCase::ReadRecord), routes::AUDIT, "paper", l.t("Catatan", "Record")),
+                item(may(UseCase::IssueSlips), routes::SLIPS, "lock", l.t("Slip akun", "Account slips")),
+                item(may(UseCase::ReadSystem), routes::SYSTEM, "chart", l.t("Sistem", "System")),
                 item(may(UseCase::ManageAccounts), routes::USERS, "lock", l.t("Pengguna", "Accounts")),
             ],
         ),
@@ -305,8 +307,8 @@ pub fn home_of(actor: &Actor) -> String {
     if actor.may(UseCase::TryImport) {
         return routes::WORK.to_owned();
     }
-    if actor.may(UseCase::ManageAccounts) {
-        return routes::USERS.to_owned();
+    if actor.may(UseCase::ReadSystem) {
+        return routes::SYSTEM.to_owned();
     }
     if actor.may(UseCase::ReadRecord) {
         return routes::AUDIT.to_owned();

@@ -7,8 +7,12 @@ mod home;
 mod import;
 mod imports;
 mod lines;
+mod mine;
+mod my_placement;
 mod need_files;
 mod needs;
+mod not_me;
+mod own_data;
 mod people;
 mod person;
 mod plan;
@@ -18,8 +22,17 @@ mod plans;
 mod post;
 mod posts;
 mod projection;
+mod record;
+mod rules;
 mod sign_in;
+mod slips;
+#[cfg(test)]
+mod story;
+mod system;
 mod unit;
+mod user;
+mod users;
+mod wording;
 pub(crate) mod words;
 mod work;
 
@@ -38,6 +51,15 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::ANOMALIES, get(anomalies::show))
         .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))
         .route(routes::SIGN_OUT, post(sign_in::leave))
+        .route(routes::MINE, get(mine::show))
+        .route(routes::MY_PLACEMENT, get(my_placement::show))
+        .route(routes::NOT_ME, get(not_me::show))
+        .route(routes::RULES, get(rules::show))
+        .route(routes::AUDIT, get(record::show))
+        .route(routes::SYSTEM, get(system::show))
+        .route(routes::USERS, get(users::show).post(users::add))
+        .route(routes::USER, get(user::show).post(user::switch))
+        .route(routes::SLIPS, get(slips::show).post(slips::issue))
         .route(routes::IMPORTS, get(imports::show))
         .route(routes::IMPORTS, post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)))
         .route(routes::REGISTERS, get(imports::back).post(imports::declare))

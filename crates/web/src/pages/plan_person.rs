@@ -285,9 +285,14 @@ fn from_to(q: &Question<'_>, why: &PersonWhy) -> Option<FromTo> {
 
 fn sums(l: Lang, why: &PersonWhy) -> Vec<(String, Bar, String)> {
     let one = |label: &str, p: &Placing| {
-        let points: Vec<f64> = p.parts.iter().map(|part| f64::from(part.worth()) / 100.0).collect();
-        let bars = charts::criteria(&points, 100.0);
-        let bar = bars.into_iter().next().unwrap_or_default();
+        const SERIES: [&str; 5] = ["f1", "f2", "f3", "f4", "f5"];
+        let pieces: Vec<(&'static str, f64)> = p
+            .parts
+            .iter()
+            .zip(SERIES.into_iter().cycle())
+            .map(|(part, class)| (class, f64::from(part.worth()) / 100.0))
+            .collect();
+        let bar = Bar::stacked(&pieces, 100.0);
         (label.to_owned(), bar, words::points(l, i64::from(p.value), false))
     };
     let now = why.now.as_ref().map(|p| one(l.t("Jabatan sekarang", "Present post"), p));

@@ -1,0 +1,132 @@
+//! `/sistem/pengguna/{id}` (O2): one account, and switching it off or on after reading what follows.
+//! The address holds the opaque id; the login stands in the form only.
+
+use app::account::Listed;
+use app::act::FormKey;
+use app::permission::UseCase;
+use app::world::World;
+use askama::Template;
+use axum::extract::{Form, Path, State};
+use axum::response::Response;
+use serde::Deserialize;
+
+use super::users::{AccountState, UserLine, user_line};
+use crate::failure::Failure;
+use crate::format;
+use crate::frame::Frame;
+use crate::lang::Lang;
+use crate::routes;
+use crate::server::Web;
+use crate::view::{Crumb, Fact};
+use crate::visit::{self, Notice, SignedIn};
+
+#[derive(Template)]
+#[template(path = "pages/user.html")]
+pub(crate) struct UserPage {
+    frame: Frame,
+    l: Lang,
+    crumbs: Vec<Crumb>,
+    user: UserLine,
+    facts: Vec<Fact>,
+    act: Option<Switch>,
+    key: String,
+}
+
+/// What the button would do.
+pub(crate) struct Switch {
+    href: String,
+    version: i64,
+    turns_off: bool,
+}
+
+/// What the form sends.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(crate) struct Sent {
+    key: String,
+    seen: i64,
+    matikan: String,
+}
+
+impl UserPage {
+    /// The page; one's own account has no switch, so that nobody locks themselves out.
+    pub(crate) fn new(frame: Frame, world: &World, listed: &Listed, is_own: bool, key: String) -> Self {
+        let l = frame.l;
+        let user = user_line(l, world, listed);
+        let none = || {
+            l.t(
+                "Tidak ada peran; akun ini tidak dapat membuka apa pun",
+                "No role; this account opens nothing",
+            )
+            .to_owned()
+        };
+        let roles = if user.roles.is_empty() { none() } else { user.roles.join("; ") };
+        let belongs = match listed.account.person {
+            Some(_) => l.t("Pegawai pada data instansi", "A member of staff in the data"),
+            None => l.t("Bukan pegawai pada data instansi", "Nobody in the data"),
+        };
+        Self {
+            l,
+            crumbs: vec![
+                Crumb::to(l.t("Sistem", "System"), routes::SYSTEM),
+                Crumb::to(l.t("Pengguna", "Accounts"), routes::USERS),
+                Crumb::here(&user.name),
+            ],
+            facts: vec![
+                Fact::new(l.t("Nama pengguna", "Login"), user.login.clone()),
+                Fact::new(l.t("Peran", "Roles"), roles),
+                Fact::new(l.t("Pemilik", "Belongs to"), belongs),
+                Fact::new(l.t("Dibuat", "Made"), format::moment(l, listed.account.created_at)),
+            ],
+            act: (!is_own).then(|| Switch {
+                href: user.href.clone(),
+                version: listed.account.version,
+                turns_off: user.state != AccountState::Off,
+            }),
+            user,
+            key,
+            frame,
+        }
+    }
+}
+
+async fn find(web: &Web, visit: &SignedIn, id: &str) -> Result<Listed, Failure> {
+    let all = app::account::list(&web.cx, &visit.actor).await?;
+    all.into_iter().find(|one| one.account.id.as_str() == id).ok_or(Failure::NotFound)
+}
+
+fn is_own(visit: &SignedIn, id: &str) -> bool {
+    visit.actor.account.as_ref().is_some_and(|own| own.as_str() == id)
+}
+
+/// `GET /sistem/pengguna/{id}`.
+pub(crate) async fn show(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    visit.require(UseCase::ManageAccounts)?;
+    let listed = find(&web, &visit, &id).await?;
+    let world = web.cx.world().await?;
+    let own = is_own(&visit, &id);
+    visit::page(&UserPage::new(visit.frame(&world), &world, &listed, own, web.cx.ids.next_id()))
+}
+
+/// `POST /sistem/pengguna/{id}`: switches the account off or on.
+pub(crate) async fn switch(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
+    if is_own(&visit, &id) {
+        return Err(Failure::Refused {
+            id: "Akun Anda sendiri tidak dapat Anda matikan. Minta operator lain.".to_owned(),
+            en: "You cannot switch off your own account. Ask another operator.".to_owned(),
+        });
+    }
+    let login = find(&web, &visit, &id).await?.account.login;
+    let (key, off) = (FormKey(sent.key), sent.matikan == "ya");
+    app::account::set_disabled(&web.cx, &visit.actor, Some(&key), &login, off, Some(sent.seen)).await?;
+    Ok(visit::done(routes::USERS, Notice::Saved))
+}
