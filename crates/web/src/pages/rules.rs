@@ -21,7 +21,6 @@ use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
 use crate::lang::Lang;
-use crate::routes;
 use crate::server::Web;
 use crate::view::{Fact, Field};
 use crate::visit::{self, Visit};
@@ -223,6 +222,7 @@ pub(crate) async fn show(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routes;
     use crate::check;
     use crate::pages::story;
     use axum::http::Uri;

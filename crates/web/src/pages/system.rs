@@ -11,7 +11,6 @@ use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
 use crate::lang::Lang;
-use crate::routes;
 use crate::server::Web;
 use crate::view::{Crumb, Figure, Tag};
 use crate::visit::{self, SignedIn};
@@ -122,6 +121,7 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routes;
     use crate::check;
     use domain::ids::JobRunId;
 
