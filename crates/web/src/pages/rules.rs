@@ -222,9 +222,9 @@ pub(crate) async fn show(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routes;
     use crate::check;
     use crate::pages::story;
+    use crate::routes;
     use axum::http::Uri;
 
     fn page(l: Lang, asked: &str) -> (RulesPage, String) {

@@ -121,8 +121,8 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routes;
     use crate::check;
+    use crate::routes;
     use domain::ids::JobRunId;
 
     fn run(state: &str, last_error: Option<&str>) -> JobRun {
