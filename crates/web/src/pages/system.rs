@@ -152,10 +152,12 @@ mod tests {
         };
         let idle = Health { jobs: Vec::new(), ..busy.clone() };
         for l in [Lang::Id, Lang::En] {
-            let html = SystemPage::new(Frame::sample(l, crate::routes::SYSTEM), &busy).render().expect("a page");
+            let html =
+                SystemPage::new(Frame::sample(l, crate::routes::SYSTEM), &busy).render().expect("a page");
             check::page("sistem", l, &html);
             assert!(html.contains("disk full") && html.contains(l.t("1 pekerjaan gagal", "1 jobs failed")));
-            let html = SystemPage::new(Frame::sample(l, crate::routes::SYSTEM), &idle).render().expect("a page");
+            let html =
+                SystemPage::new(Frame::sample(l, crate::routes::SYSTEM), &idle).render().expect("a page");
             check::page("sistem-diam", l, &html);
             assert!(html.contains(l.t("Belum ada pekerjaan", "No long work")));
         }
