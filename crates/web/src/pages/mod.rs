@@ -35,7 +35,7 @@ mod unit;
 mod user;
 mod users;
 mod wording;
-mod words;
+pub(crate) mod words;
 mod work;
 
 use crate::server::Web;
@@ -93,3 +93,6 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::PLAN_PERSON, get(plan_person::show))
         .route(routes::DEMAND, post(plan_person::send))
 }
+
+#[cfg(test)]
+mod tests;

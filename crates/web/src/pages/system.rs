@@ -121,6 +121,7 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routes;
     use crate::check;
     use domain::ids::JobRunId;
 
