@@ -37,18 +37,26 @@ pub(crate) struct ActivationPage {
 impl ActivationPage {
     pub(crate) fn new(frame: Frame, code: &str, wrong: &[(&str, String)]) -> Self {
         let l = frame.l;
-        let error = |name: &str| wrong.iter().find(|(field, _)| *field == name).map_or("", |(_, text)| text.as_str());
+        let error =
+            |name: &str| wrong.iter().find(|(field, _)| *field == name).map_or("", |(_, text)| text.as_str());
         let mut slip = Field::line("code", l.t("Kode pada slip", "Code on the slip"))
-            .hint(l.t("Dua belas huruf dan angka, misalnya ABCD-EFGH-JKLM", "Twelve letters and digits, such as ABCD-EFGH-JKLM"))
+            .hint(l.t(
+                "Dua belas huruf dan angka, misalnya ABCD-EFGH-JKLM",
+                "Twelve letters and digits, such as ABCD-EFGH-JKLM",
+            ))
             .value(code)
             .error(error("code"));
         slip.autocomplete = "off";
         let fields = [
             slip,
             Field::password("password", l.t("Kata sandi baru", "New password"), "new-password")
-                .hint(l.t("Paling sedikit 12 huruf. Kalimat pendek lebih mudah diingat.", "At least 12 characters. A short sentence is easier to remember."))
+                .hint(l.t(
+                    "Paling sedikit 12 huruf. Kalimat pendek lebih mudah diingat.",
+                    "At least 12 characters. A short sentence is easier to remember.",
+                ))
                 .error(error("password")),
-            Field::password("again", l.t("Ulangi kata sandi", "Repeat the password"), "new-password").error(error("again")),
+            Field::password("again", l.t("Ulangi kata sandi", "Repeat the password"), "new-password")
+                .error(error("again")),
         ];
         let errors = Errors::of(
             l.t("Kesalahan: kata sandi belum tersimpan", "Error: the password is not set"),
@@ -65,7 +73,11 @@ pub(crate) async fn show(State(web): State<Web>, visit: Visit) -> Result<Respons
 }
 
 /// `POST /aktivasi`.
-pub(crate) async fn send(State(web): State<Web>, visit: Visit, Form(sent): Form<Sent>) -> Result<Response, Failure> {
+pub(crate) async fn send(
+    State(web): State<Web>,
+    visit: Visit,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
     let l = visit.l;
     let wrong = if sent.password == sent.again {
         match app::account::activate(&web.cx, &sent.code, &sent.password).await {
@@ -76,7 +88,10 @@ pub(crate) async fn send(State(web): State<Web>, visit: Visit, Form(sent): Form<
             Err(error) => return Err(error.into()),
         }
     } else {
-        let text = l.t("Kedua kata sandi tidak sama. Tulis ulang keduanya.", "The two passwords differ. Write both again.");
+        let text = l.t(
+            "Kedua kata sandi tidak sama. Tulis ulang keduanya.",
+            "The two passwords differ. Write both again.",
+        );
         vec![("again", text.to_owned())]
     };
     let world = web.cx.world().await?;

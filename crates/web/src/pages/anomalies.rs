@@ -88,7 +88,10 @@ pub(crate) fn found(l: Lang, world: &World) -> Vec<Found> {
         ),
         (
             l.t("Pegawai pada jabatan yang tidak ada di peta", "People in a post that the map does not have"),
-            l.t("Dihitung sebagai kursi pribadi, bukan kebutuhan unit", "Counted as a private seat, not a need of the unit"),
+            l.t(
+                "Dihitung sebagai kursi pribadi, bukan kebutuhan unit",
+                "Counted as a private seat, not a need of the unit",
+            ),
         ),
         (
             l.t("Pegawai tanpa golongan ruang", "People without a rank"),
@@ -139,9 +142,10 @@ pub(crate) fn found(l: Lang, world: &World) -> Vec<Found> {
 fn dangling_words(l: Lang, one: &domain::snapshot::Dangling) -> String {
     use domain::snapshot::Dangling;
     match one {
-        Dangling::Parent(unit, parent) => {
-            l.t(format!("Unit {unit}: atasan {parent} tidak ada"), format!("Unit {unit}: superior {parent} does not exist"))
-        }
+        Dangling::Parent(unit, parent) => l.t(
+            format!("Unit {unit}: atasan {parent} tidak ada"),
+            format!("Unit {unit}: superior {parent} does not exist"),
+        ),
         Dangling::Cycle(unit) => l.t(
             format!("Unit {unit}: menjadi atasan dirinya sendiri"),
             format!("Unit {unit}: is its own superior"),

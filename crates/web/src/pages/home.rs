@@ -29,5 +29,11 @@ pub(crate) async fn show(State(web): State<Web>, visit: Visit) -> Result<Respons
         Err(error) => return Err(error.into()),
     };
     let home = visit.actor.as_ref().map(visit::home_of);
-    visit::page(&HomePage { agency: world.agency_name.clone(), round, home, frame: visit.frame(&world), l: visit.l })
+    visit::page(&HomePage {
+        agency: world.agency_name.clone(),
+        round,
+        home,
+        frame: visit.frame(&world),
+        l: visit.l,
+    })
 }

@@ -112,7 +112,8 @@ pub(crate) async fn findings(
 ) -> Result<Response, Failure> {
     let (view, book) = imports::workbook(&web.cx, &visit.actor, &ImportId(id)).await?;
     let list = view.summary.map(|summary| summary.findings).unwrap_or_default();
-    let bytes = intake::export::findings_workbook(&book, &list, intake_lang(visit.l)).map_err(|e| fault(&e))?;
+    let bytes =
+        intake::export::findings_workbook(&book, &list, intake_lang(visit.l)).map_err(|e| fault(&e))?;
     Ok(file(XLSX, "temuan.xlsx", bytes))
 }
 
@@ -166,7 +167,8 @@ pub(crate) async fn columns(
             let Some(chosen) = value(&control(at, column.column_index)) else { continue };
             let is_known = known.contains(&chosen);
             column.field = is_known.then(|| FieldId(chosen.to_owned()));
-            column.why_ignored = if is_known { None } else { column.why_ignored.or(Some(Ignored::NotStored)) };
+            column.why_ignored =
+                if is_known { None } else { column.why_ignored.or(Some(Ignored::NotStored)) };
         }
     }
     let key = value("key").map(|key| FormKey(key.to_owned()));
@@ -187,13 +189,19 @@ impl ImportPage {
         let l = frame.l;
         let summary = view.summary.clone().unwrap_or_default();
         let here = routes::import(&view.row.id);
-        let shown: Vec<&Finding> =
-            summary.findings.iter().filter(|f| asked.jenis.is_empty() || code(f.severity) == asked.jenis).collect();
+        let shown: Vec<&Finding> = summary
+            .findings
+            .iter()
+            .filter(|f| asked.jenis.is_empty() || code(f.severity) == asked.jenis)
+            .collect();
         let page = lines::page_number(&asked.hal);
         let is_tried = view.row.state == "tried";
         let at = |pattern| routes::with_id(pattern, &view.row.id);
         Self {
-            crumbs: vec![Crumb::to(l.t("Impor", "Imports"), routes::IMPORTS), Crumb::here(&view.row.file_name)],
+            crumbs: vec![
+                Crumb::to(l.t("Impor", "Imports"), routes::IMPORTS),
+                Crumb::here(&view.row.file_name),
+            ],
             title: view.row.file_name.clone(),
             lede: lede(l, &view.row.state, &summary),
             tag: state(&view.row.state),
@@ -242,17 +250,42 @@ fn figures(l: Lang, summary: &Summary) -> Vec<Figure> {
     let n = |value| format::size(l, value);
     vec![
         Figure::new(l.t("Baru", "New"), n(new), "", l.t("belum tersimpan", "not stored yet")),
-        Figure::new(l.t("Berubah", "Changed"), n(changed), "", l.t("berbeda dari yang tersimpan", "differ from what is stored")),
-        Figure::new(l.t("Tetap", "Unchanged"), n(unchanged), "", l.t("sama dengan yang tersimpan", "as stored")),
-        Figure::new(l.t("Tidak ada di berkas", "Missing"), n(missing), "", l.t("tersimpan, tidak dihapus", "stored, not removed")),
-        Figure::new(l.t("Ditolak", "Refused"), n(summary.rejected), "", l.t("baris dengan temuan salah", "rows with a wrong finding")),
+        Figure::new(
+            l.t("Berubah", "Changed"),
+            n(changed),
+            "",
+            l.t("berbeda dari yang tersimpan", "differ from what is stored"),
+        ),
+        Figure::new(
+            l.t("Tetap", "Unchanged"),
+            n(unchanged),
+            "",
+            l.t("sama dengan yang tersimpan", "as stored"),
+        ),
+        Figure::new(
+            l.t("Tidak ada di berkas", "Missing"),
+            n(missing),
+            "",
+            l.t("tersimpan, tidak dihapus", "stored, not removed"),
+        ),
+        Figure::new(
+            l.t("Ditolak", "Refused"),
+            n(summary.rejected),
+            "",
+            l.t("baris dengan temuan salah", "rows with a wrong finding"),
+        ),
     ]
 }
 
 fn kinds(l: Lang, summary: &Summary) -> Vec<[String; 5]> {
     let n = |value| format::size(l, value);
-    let name = |code: &str| Kind::parse(code).map_or(code.to_owned(), |kind| text::label::kind(l, kind).to_owned());
-    summary.kinds.iter().map(|k| [name(&k.kind), n(k.new), n(k.changed), n(k.unchanged), n(k.missing)]).collect()
+    let name =
+        |code: &str| Kind::parse(code).map_or(code.to_owned(), |kind| text::label::kind(l, kind).to_owned());
+    summary
+        .kinds
+        .iter()
+        .map(|k| [name(&k.kind), n(k.new), n(k.changed), n(k.unchanged), n(k.missing)])
+        .collect()
 }
 
 fn code(severity: Severity) -> &'static str {
@@ -264,7 +297,8 @@ fn code(severity: Severity) -> &'static str {
 }
 
 fn tabs(l: Lang, summary: &Summary, here: &str, current: &str) -> Vec<Tab> {
-    let count = |key: &str| summary.findings.iter().filter(|f| key.is_empty() || code(f.severity) == key).count();
+    let count =
+        |key: &str| summary.findings.iter().filter(|f| key.is_empty() || code(f.severity) == key).count();
     let tab = |key: &'static str, word: &str| Tab {
         label: format!("{word} {}", format::size(l, count(key))),
         href: format!("{}#temuan", routes::query(here, &[("jenis", key)])),
@@ -287,7 +321,11 @@ fn line(l: Lang, finding: &Finding) -> Line {
             Severity::Info => Tag::Remark,
         },
         sheet: finding.place.sheet.clone(),
-        row: if finding.place.row == 0 { "–".to_owned() } else { format::count(l, finding.place.row.into()) },
+        row: if finding.place.row == 0 {
+            "–".to_owned()
+        } else {
+            format::count(l, finding.place.row.into())
+        },
         column: finding.column.as_deref().unwrap_or("–").to_owned(),
         cause: finding.cause(lang),
         remedy: finding.remedy(lang),

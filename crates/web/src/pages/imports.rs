@@ -12,8 +12,8 @@ use crate::view::{Choice, Crumb, Errors, Field, Tag};
 use crate::visit::{self, Notice, SignedIn};
 use app::act::FormKey;
 use app::error::AppError;
-use app::imports::upload::NewFile;
 use app::imports;
+use app::imports::upload::NewFile;
 use app::permission::UseCase;
 use app::world::World;
 use askama::Template;
@@ -64,7 +64,11 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
 }
 
 /// `POST /impor`: a file for a trial.
-pub(crate) async fn upload(State(web): State<Web>, visit: SignedIn, form: Multipart) -> Result<Response, Failure> {
+pub(crate) async fn upload(
+    State(web): State<Web>,
+    visit: SignedIn,
+    form: Multipart,
+) -> Result<Response, Failure> {
     visit.require(UseCase::TryImport)?;
     let (file, key) = match received(form).await {
         Ok(received) => received,
@@ -125,7 +129,11 @@ pub(crate) async fn declare(
     let day: Result<Date, _> = sent.as_of.parse();
     let done = match day {
         Ok(day) => app::registers::declare(&web.cx, &visit.actor, Some(&key), kind, day, &sent.reason).await,
-        Err(_) => Err(AppError::field("as_of", "Isi tanggal, misalnya 2026-11-24.", "Give a date such as 2026-11-24.")),
+        Err(_) => Err(AppError::field(
+            "as_of",
+            "Isi tanggal, misalnya 2026-11-24.",
+            "Give a date such as 2026-11-24.",
+        )),
     };
     match done {
         Ok(to) => Ok(visit::done(&to, Notice::Declared)),
@@ -177,7 +185,13 @@ fn registers(l: Lang, web: &Web, world: &World) -> Vec<Register> {
     let line = |kind: &Kind| {
         let declaration = world.snapshot.registers().declaration(*kind);
         let said = declaration.map_or_else(
-            || l.t("Belum dinyatakan lengkap: yang tidak tercatat dianggap belum diketahui.", "Not declared complete: what is not recorded counts as unknown.").to_owned(),
+            || {
+                l.t(
+                    "Belum dinyatakan lengkap: yang tidak tercatat dianggap belum diketahui.",
+                    "Not declared complete: what is not recorded counts as unknown.",
+                )
+                .to_owned()
+            },
             |said| {
                 let day = format::date(l, said.as_of);
                 l.t(

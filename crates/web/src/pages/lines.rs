@@ -112,8 +112,12 @@ pub(crate) fn person_line(l: Lang, world: &World, ix: PersonIx) -> PersonLine {
         job: job.map_or_else(unknown, |job| job.name.clone()),
         unit: snapshot.current_unit(ix).map_or_else(unknown, |unit| unit_name(world, unit).to_owned()),
         rank: person.rank.map_or_else(unknown, |rank| rank.to_string()),
-        tenure: snapshot.months_in_post(ix, world.today).map_or_else(unknown, |months| format::months(l, months)),
-        retires: job.and_then(|job| snapshot.retirement_day(ix, job)).map_or_else(unknown, |day| format::date(l, day)),
+        tenure: snapshot
+            .months_in_post(ix, world.today)
+            .map_or_else(unknown, |months| format::months(l, months)),
+        retires: job
+            .and_then(|job| snapshot.retirement_day(ix, job))
+            .map_or_else(unknown, |day| format::date(l, day)),
     }
 }
 

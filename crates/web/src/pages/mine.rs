@@ -139,7 +139,13 @@ impl Card {
     fn new(l: Lang, case: Option<&PlanCase>, me: Option<PersonIx>) -> Self {
         let found = standing(case, me);
         let (title, text) = texts(l, found);
-        let mut card = Self { tag: None, title: title.to_owned(), text: text.to_owned(), from_to: None, has_letter: false };
+        let mut card = Self {
+            tag: None,
+            title: title.to_owned(),
+            text: text.to_owned(),
+            from_to: None,
+            has_letter: false,
+        };
         card.has_letter = matches!(found, Standing::Stays | Standing::Moves);
         card.tag = card.has_letter.then_some(Tag::Draft);
         if let (Standing::Moves, Some(case), Some(me)) = (found, case, me) {
@@ -250,13 +256,24 @@ fn look(l: Lang, access: Access) -> Look {
         when: format::moment(l, access.at),
         who: access.actor,
         purpose: wording::use_case(l, &access.purpose),
-        fields: access.fields.iter().map(|field| wording::looked_field(l, field)).collect::<Vec<_>>().join(", "),
+        fields: access
+            .fields
+            .iter()
+            .map(|field| wording::looked_field(l, field))
+            .collect::<Vec<_>>()
+            .join(", "),
     }
 }
 
 impl MinePage {
     /// The page of a person of the world.
-    pub(crate) fn new(frame: Frame, world: &World, me: PersonIx, case: Option<&PlanCase>, looks: Vec<Access>) -> Self {
+    pub(crate) fn new(
+        frame: Frame,
+        world: &World,
+        me: PersonIx,
+        case: Option<&PlanCase>,
+        looks: Vec<Access>,
+    ) -> Self {
         let l = frame.l;
         let record = &world.snapshot.person(me).record;
         let there = case.and_then(|case| in_plan(world, case, me));

@@ -1,21 +1,17 @@
 //! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
 
-mod mine;
-mod my_placement;
-mod not_me;
-mod own_data;
-mod sign_in;
-#[cfg(test)]
-mod story;
-mod wording;
 mod activation;
 mod anomalies;
 mod home;
 mod import;
 mod imports;
 mod lines;
+mod mine;
+mod my_placement;
 mod need_files;
 mod needs;
+mod not_me;
+mod own_data;
 mod people;
 mod person;
 mod post;
@@ -23,11 +19,15 @@ mod posts;
 mod projection;
 mod record;
 mod rules;
+mod sign_in;
 mod slips;
+#[cfg(test)]
+mod story;
 mod system;
+mod unit;
 mod user;
 mod users;
-mod unit;
+mod wording;
 mod work;
 
 use crate::server::Web;
@@ -55,10 +55,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::USER, get(user::show).post(user::switch))
         .route(routes::SLIPS, get(slips::show).post(slips::issue))
         .route(routes::IMPORTS, get(imports::show))
-        .route(
-            routes::IMPORTS,
-            post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)),
-        )
+        .route(routes::IMPORTS, post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)))
         .route(routes::REGISTERS, get(imports::back).post(imports::declare))
         .route(routes::IMPORT, get(import::show))
         .route(routes::IMPORT_COLUMNS, post(import::columns))

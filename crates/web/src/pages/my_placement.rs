@@ -118,8 +118,12 @@ impl Sum {
                 let weight = a.or(b).map_or(0, |p| p.weight);
                 Line {
                     name: criterion_name(l, *c).to_owned(),
-                    note: if is_known { "" } else { l.t("tanpa data, dihitung netral", "no data, counted neutral") }
-                        .to_owned(),
+                    note: if is_known {
+                        ""
+                    } else {
+                        l.t("tanpa data, dihitung netral", "no data, counted neutral")
+                    }
+                    .to_owned(),
                     weight: format::percent(l, f64::from(weight)),
                     now: a.map(|p| i64::from(p.worth())),
                     planned: b.map(|p| i64::from(p.worth())),
@@ -129,7 +133,9 @@ impl Sum {
         let penalty = now.map_or(0, |p| i64::from(p.penalty));
         if penalty > 0 {
             lines.push(Line {
-                name: l.t("Pengurang: masa jabatan lewat batas", "Less: longer in post than the limit").to_owned(),
+                name: l
+                    .t("Pengurang: masa jabatan lewat batas", "Less: longer in post than the limit")
+                    .to_owned(),
                 weight: "–".to_owned(),
                 now: Some(-penalty),
                 planned: planned.map(|_| 0),
@@ -144,7 +150,8 @@ impl Sum {
             ..Line::default()
         };
         let has_both = now.is_some() && planned.is_some();
-        let by_size = |line: &Line| if has_both { line.change().abs() } else { line.now.or(line.planned).unwrap_or(0) };
+        let by_size =
+            |line: &Line| if has_both { line.change().abs() } else { line.now.or(line.planned).unwrap_or(0) };
         lines.sort_by_key(|line| Reverse(by_size(line)));
         if lines.len() > NAMED + 1 {
             let rest = lines.split_off(NAMED);
@@ -229,7 +236,8 @@ impl Letter {
 fn from_to(l: Lang, case: &PlanCase, me: PersonIx, why: &PersonWhy, effective: &str) -> Option<FromTo> {
     let (snapshot, to) = (&case.basis.snapshot, why.planned.as_ref()?.post);
     let job = snapshot.current_job(me).map_or_else(String::new, |job| job.name.clone());
-    let unit = snapshot.current_unit(me).map_or_else(String::new, |unit| snapshot.unit(unit).record.name.clone());
+    let unit =
+        snapshot.current_unit(me).map_or_else(String::new, |unit| snapshot.unit(unit).record.name.clone());
     Some(FromTo {
         from: Place { when: l.t("Sekarang", "Now").to_owned(), title: job, unit },
         to: Place {
@@ -503,7 +511,10 @@ fn wishes(l: Lang, case: &PlanCase, me: PersonIx, why: &PersonWhy) -> Vec<String
             };
             let (what, rank) = (wish_named(l, snapshot, wish), wish.rank);
             if is_met {
-                l.t(format!("Minat {rank}: {what}. Sesuai rancangan ini."), format!("Wish {rank}: {what}. As in this draft."))
+                l.t(
+                    format!("Minat {rank}: {what}. Sesuai rancangan ini."),
+                    format!("Wish {rank}: {what}. As in this draft."),
+                )
             } else {
                 l.t(
                     format!("Minat {rank}: {what}. Tidak terpenuhi pada rancangan ini."),
@@ -518,7 +529,8 @@ impl MyPlacement {
     /// The page; without a published plan, or for somebody outside it, an empty state that says why.
     pub(crate) fn new(frame: Frame, letter: Option<Letter>, has_plan: bool) -> Self {
         let l = frame.l;
-        let title = letter.as_ref().map_or_else(|| l.t("Penempatan saya", "My placement"), |letter| letter.title);
+        let title =
+            letter.as_ref().map_or_else(|| l.t("Penempatan saya", "My placement"), |letter| letter.title);
         let crumbs = vec![Crumb::to(l.t("Halaman saya", "My page"), routes::MINE), Crumb::here(title)];
         Self { l, crumbs, letter, empty: mine::no_letter(l, has_plan), frame }
     }

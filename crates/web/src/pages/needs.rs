@@ -137,8 +137,7 @@ impl NeedsPage {
         let current = if asked.urut.is_empty() { "selisih" } else { &asked.urut };
         let sort = |label, key| Sort::new(label, key, current, routes::NEEDS, &asked.pairs());
         let heat = heat(l, world, &map, asked);
-        let mut worst: Vec<HeatRow> =
-            heat.groups.iter().flat_map(|group| group.rows.clone()).collect();
+        let mut worst: Vec<HeatRow> = heat.groups.iter().flat_map(|group| group.rows.clone()).collect();
         worst.sort_by_key(|row| map.rows.iter().position(|r| lines::unit_name(world, r.unit) == row.label));
         worst.truncate(10);
         Self {
@@ -146,9 +145,9 @@ impl NeedsPage {
             lede: lede(l, &map),
             figures: figures(l, &map.total, measure),
             fields: fields(l, asked, &map.families),
-            unit: asked.unit(world).map(|unit| {
-                (lines::unit_name(world, unit).to_owned(), routes::unit(world.ids.unit(unit)))
-            }),
+            unit: asked
+                .unit(world)
+                .map(|unit| (lines::unit_name(world, unit).to_owned(), routes::unit(world.ids.unit(unit)))),
             unit_asked: asked.unit.clone(),
             heat,
             worst,
@@ -182,10 +181,15 @@ fn lede(l: Lang, map: &needs::HeatMap) -> String {
                 format!("The largest shortage is in {family}: {count} people."),
             )
         }
-        _ if map.total.need == 0 => {
-            l.t("Belum ada kebutuhan yang tercatat. Impor peta jabatan lebih dahulu.", "No need is recorded yet. Import the map of posts first.").to_owned()
-        }
-        _ => l.t("Tidak ada kekurangan pada saringan ini.", "There is no shortage in this selection.").to_owned(),
+        _ if map.total.need == 0 => l
+            .t(
+                "Belum ada kebutuhan yang tercatat. Impor peta jabatan lebih dahulu.",
+                "No need is recorded yet. Import the map of posts first.",
+            )
+            .to_owned(),
+        _ => l
+            .t("Tidak ada kekurangan pada saringan ini.", "There is no shortage in this selection.")
+            .to_owned(),
     }
 }
 
@@ -197,7 +201,12 @@ fn figures(l: Lang, total: &Sums, measure: Measure) -> Vec<Figure> {
     };
     let filled = total.filled_percent().map_or_else(
         || l.t("kebutuhan belum ada", "no need recorded").to_owned(),
-        |share| l.t(format!("{} kebutuhan terpenuhi", format::percent(l, share)), format!("{} of the need met", format::percent(l, share))),
+        |share| {
+            l.t(
+                format!("{} kebutuhan terpenuhi", format::percent(l, share)),
+                format!("{} of the need met", format::percent(l, share)),
+            )
+        },
     );
     vec![
         Figure::new(l.t("Kebutuhan", "Need"), format::count(l, total.need.into()), people, basis),
@@ -283,7 +292,9 @@ fn heat(l: Lang, world: &World, map: &needs::HeatMap, asked: &Asked) -> HeatMap 
         cells.iter().map(|sums| cell(l, sums, String::new())).chain([total_cell(l, total)]).collect()
     };
     HeatMap {
-        caption: l.t("Selisih pegawai menurut unit dan rumpun jabatan", "Gap by unit and job family").to_owned(),
+        caption: l
+            .t("Selisih pegawai menurut unit dan rumpun jabatan", "Gap by unit and job family")
+            .to_owned(),
         corner: l.t("Unit", "Unit").to_owned(),
         columns,
         groups: groups

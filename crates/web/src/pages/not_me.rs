@@ -22,7 +22,7 @@ use text::criterion::criterion_name;
 use super::mine;
 use super::my_placement::{SHOWN_FROM, rank_in};
 use super::own_data::wish_named;
-use super::wording::{facts_for_own_page, basis_of, job_of, many, points, rule_of, unit_of};
+use super::wording::{basis_of, facts_for_own_page, job_of, many, points, rule_of, unit_of};
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -59,7 +59,14 @@ pub(crate) struct Answer {
 
 impl Answer {
     fn words(label: String, title: String, sentence: &str) -> Self {
-        Self { label, title, tag: None, sentences: vec![sentence.to_owned()], rules: Vec::new(), change: String::new() }
+        Self {
+            label,
+            title,
+            tag: None,
+            sentences: vec![sentence.to_owned()],
+            rules: Vec::new(),
+            change: String::new(),
+        }
     }
 }
 
@@ -116,7 +123,11 @@ impl Asked<'_> {
         let mut lawful: Vec<(i32, PostIx)> =
             all.iter().filter_map(|post| Some((self.value_in(*post)?, *post))).collect();
         lawful.sort_by_key(|(value, post)| (Some(*post) != own, Reverse(*value), *post));
-        if lawful.is_empty() { all.into_iter().take(1).collect() } else { lawful.into_iter().map(|(_, post)| post).take(PER_WISH).collect() }
+        if lawful.is_empty() {
+            all.into_iter().take(1).collect()
+        } else {
+            lawful.into_iter().map(|(_, post)| post).take(PER_WISH).collect()
+        }
     }
 
     fn value_in(&self, post: PostIx) -> Option<i32> {
@@ -160,7 +171,8 @@ impl Asked<'_> {
 
     fn forbidden(&self, label: String, title: String, placing: &Placing) -> Answer {
         let (l, snapshot) = (self.l, &self.case.basis.snapshot);
-        let no = l.t("Anda belum memenuhi syarat untuk jabatan ini.", "You are not eligible for this post yet.");
+        let no =
+            l.t("Anda belum memenuhi syarat untuk jabatan ini.", "You are not eligible for this post yet.");
         let mut out = Answer { tag: Some(Tag::NotStarted), ..Answer::words(label, title, no) };
         let because: &[_] = match &placing.judgement.outcome {
             Outcome::Forbidden { because } => because,
@@ -168,7 +180,9 @@ impl Asked<'_> {
         };
         let mut from: Vec<Option<Date>> = Vec::new();
         for (id, verdict, _) in placing.judgement.verdicts.iter().filter(|(id, ..)| because.contains(id)) {
-            let (Some(facts), Some(rule)) = (facts_for_own_page(l, verdict, snapshot), rule_of(*id)) else { continue };
+            let (Some(facts), Some(rule)) = (facts_for_own_page(l, verdict, snapshot), rule_of(*id)) else {
+                continue;
+            };
             let name = text::rule::rule_name(l, *id);
             out.rules.push(Tick { kind: "bad", text: format!("{name}. {facts}"), note: basis_of(l, rule) });
             from.push(lawful_from(verdict));
@@ -183,7 +197,11 @@ impl Asked<'_> {
             out.sentences = vec![format!("{}.", text::label::not_offered(l, why))];
         } else if out.rules.is_empty() {
             out.sentences = vec![
-                l.t("Jabatan ini di luar unit yang direncanakan.", "This post lies outside the units of the plan.").to_owned(),
+                l.t(
+                    "Jabatan ini di luar unit yang direncanakan.",
+                    "This post lies outside the units of the plan.",
+                )
+                .to_owned(),
             ];
         }
         let known: Option<Vec<Date>> = from.into_iter().collect();
@@ -197,7 +215,14 @@ impl Asked<'_> {
         out
     }
 
-    fn costs(&self, label: String, title: String, placing: &Placing, (loss, raise): (i64, i64), chain: usize) -> Answer {
+    fn costs(
+        &self,
+        label: String,
+        title: String,
+        placing: &Placing,
+        (loss, raise): (i64, i64),
+        chain: usize,
+    ) -> Answer {
         let (l, case) = (self.l, self.case);
         let all = why::eligible(case, placing.post);
         let is_shown = all.len() >= SHOWN_FROM;
@@ -233,7 +258,9 @@ impl Asked<'_> {
                 .to_owned();
         }
         let (snapshot, scorer) = (&self.case.basis.snapshot, self.case.basis.scorer());
-        let wishes = |who: &PersonIx| snapshot.person(*who).wishes.iter().any(|w| scorer.matches_wish(w, placing.post));
+        let wishes = |who: &PersonIx| {
+            snapshot.person(*who).wishes.iter().any(|w| scorer.matches_wish(w, placing.post))
+        };
         let wishers = self.case.problem.people.iter().filter(|who| wishes(who)).count();
         let wishers = if wishers < SHOWN_FROM {
             l.t("kurang dari lima", "fewer than five").to_owned()
@@ -251,12 +278,19 @@ impl Asked<'_> {
         let l = self.l;
         let own = self.case.post_after(self.me).and_then(|post| self.value_in(post)).unwrap_or(0);
         let others = chain.saturating_sub(1);
-        let price = if is_shown { l.t(format!("{} poin", points(l, loss)), format!("{} points", points(l, loss))) } else { amount(l, loss) };
+        let price = if is_shown {
+            l.t(format!("{} poin", points(l, loss)), format!("{} points", points(l, loss)))
+        } else {
+            amount(l, loss)
+        };
         let along = if others == 0 {
             String::new()
         } else {
             let others = many(l, others);
-            l.t(format!(" dan {others} pegawai lain harus ditempatkan di tempat lain"), format!(" and {others} others would have to sit elsewhere"))
+            l.t(
+                format!(" dan {others} pegawai lain harus ditempatkan di tempat lain"),
+                format!(" and {others} others would have to sit elsewhere"),
+            )
         };
         if placing.value > own {
             let place = self.needed_at();
@@ -291,7 +325,8 @@ impl Asked<'_> {
     /// there does not count: the unit's need, and merit where the post does not ask for it.
     fn weak(&self, placing: &Placing) -> Option<String> {
         let l = self.l;
-        let mut parts: Vec<&Part> = placing.parts.iter().filter(|part| self.tells_apart(placing, part)).collect();
+        let mut parts: Vec<&Part> =
+            placing.parts.iter().filter(|part| self.tells_apart(placing, part)).collect();
         parts.sort_by_key(|part| Reverse(lost(part)));
         let named: Vec<String> = parts
             .iter()
@@ -328,7 +363,11 @@ impl Asked<'_> {
         let reach = |c: Criterion| part(c).filter(|part| i64::from(lost(part)) >= raise);
         let stays = self.case.basis.snapshot.person(self.me).wishes.iter().any(|w| w.stay);
         let how = if reach(Criterion::Wish).is_some() && !stays {
-            l.t("Menjadikan jabatan ini minat pertama Anda akan cukup.", "Making this post your first wish would be enough.").to_owned()
+            l.t(
+                "Menjadikan jabatan ini minat pertama Anda akan cukup.",
+                "Making this post your first wish would be enough.",
+            )
+            .to_owned()
         } else if let Some(part) = reach(Criterion::Competency) {
             let weight = i64::from(part.weight.max(1));
             let (from, to) = (part.score, i64::from(part.score) + (raise + weight - 1) / weight);
@@ -338,12 +377,24 @@ impl Asked<'_> {
                     format!("A competence match that rises from {from} to {to} (of 100), by a new assessment, would be enough."),
                 )
             } else {
-                l.t("Asesmen baru dengan kesesuaian kompetensi yang lebih tinggi dapat cukup.", "A new assessment with a higher competence match can be enough.").to_owned()
+                l.t(
+                    "Asesmen baru dengan kesesuaian kompetensi yang lebih tinggi dapat cukup.",
+                    "A new assessment with a higher competence match can be enough.",
+                )
+                .to_owned()
             }
         } else if reach(Criterion::Qualification).is_some() {
-            l.t("Ijazah atau sertifikat di bidang yang diterima jabatan ini akan cukup.", "A degree or certificate in a field this post accepts would be enough.").to_owned()
+            l.t(
+                "Ijazah atau sertifikat di bidang yang diterima jabatan ini akan cukup.",
+                "A degree or certificate in a field this post accepts would be enough.",
+            )
+            .to_owned()
         } else {
-            l.t("Tidak ada satu perubahan pada data Anda sendiri yang cukup.", "No single change of your own data would be enough.").to_owned()
+            l.t(
+                "Tidak ada satu perubahan pada data Anda sendiri yang cukup.",
+                "No single change of your own data would be enough.",
+            )
+            .to_owned()
         };
         if !is_shown {
             return how;
@@ -403,7 +454,8 @@ impl NotMe {
 
 fn lede(l: Lang, case: &PlanCase, me: PersonIx) -> String {
     if case.basis.snapshot.person(me).wishes.iter().any(|w| !w.stay) {
-        l.t("Jawaban untuk setiap jabatan yang Anda minati.", "An answer for each post that you wished for.").to_owned()
+        l.t("Jawaban untuk setiap jabatan yang Anda minati.", "An answer for each post that you wished for.")
+            .to_owned()
     } else {
         l.t(
             "Anda tidak meminati jabatan lain. Tidak mengisi minat tidak mengurangi nilai Anda.",

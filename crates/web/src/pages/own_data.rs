@@ -35,7 +35,8 @@ pub(crate) fn wish_named(l: Lang, snapshot: &Snapshot, wish: &Wish) -> String {
     if wish.stay {
         return l.t("Tetap di jabatan sekarang", "To stay in the present post").to_owned();
     }
-    let job = wish.job.as_ref().and_then(|code| snapshot.find_job(code)).map(|job| snapshot.job(job).name.clone());
+    let job =
+        wish.job.as_ref().and_then(|code| snapshot.find_job(code)).map(|job| snapshot.job(job).name.clone());
     let unit = wish.unit.as_ref().and_then(|code| snapshot.find_unit(code));
     let unit = unit.map(|unit| snapshot.unit(unit).record.name.clone());
     let district = wish.district.as_ref().map(|d| unslugged(d.as_str()));
@@ -43,7 +44,9 @@ pub(crate) fn wish_named(l: Lang, snapshot: &Snapshot, wish: &Wish) -> String {
     let parts: Vec<String> = [job, unit, district].into_iter().flatten().collect();
     match (parts.is_empty(), wish.anywhere) {
         (true, true) => l.t("Bersedia ke mana saja", "Willing to go anywhere").to_owned(),
-        (true, false) => l.t("Jabatan yang tidak ada lagi di peta", "A post that is no longer on the map").to_owned(),
+        (true, false) => {
+            l.t("Jabatan yang tidak ada lagi di peta", "A post that is no longer on the map").to_owned()
+        }
         (false, _) => parts.join(", "),
     }
 }
@@ -56,7 +59,10 @@ pub(crate) fn own_data(l: Lang, snapshot: &Snapshot, me: PersonIx, day: Date) ->
         let source = if used.is_empty() {
             list.to_owned()
         } else {
-            l.t(format!("{list}; dipakai untuk {}", used.join(", ")), format!("{list}; used for {}", used.join(", ")))
+            l.t(
+                format!("{list}; dipakai untuk {}", used.join(", ")),
+                format!("{list}; used for {}", used.join(", ")),
+            )
         };
         let is_missing = value.is_err();
         OwnFact { term, value: value.unwrap_or_else(|words| words), source, is_missing }
@@ -87,8 +93,18 @@ pub(crate) fn own_data(l: Lang, snapshot: &Snapshot, me: PersonIx, day: Date) ->
             &[Criterion::Performance],
             rating_words(l, snapshot, me),
         ),
-        fact(l.t("Hukuman disiplin", "Sanctions"), Kind::Sanctions, &[], Ok(sanction_words(l, snapshot, me, day))),
-        fact(l.t("Kecamatan rumah", "Home district"), Kind::People, &[Criterion::Distance], home_words(l, snapshot, me)),
+        fact(
+            l.t("Hukuman disiplin", "Sanctions"),
+            Kind::Sanctions,
+            &[],
+            Ok(sanction_words(l, snapshot, me, day)),
+        ),
+        fact(
+            l.t("Kecamatan rumah", "Home district"),
+            Kind::People,
+            &[Criterion::Distance],
+            home_words(l, snapshot, me),
+        ),
         fact(l.t("Minat", "Wishes"), Kind::Wishes, &[Criterion::Wish], Ok(wish_words(l, snapshot, me))),
     ]
 }
@@ -101,7 +117,10 @@ fn post_words(l: Lang, snapshot: &Snapshot, me: PersonIx, day: Date) -> Words {
     let parts: Vec<String> = [job, unit].into_iter().flatten().collect();
     if parts.is_empty() {
         return Err(l
-            .t("Belum tercatat. Tanpa jabatan, Anda tidak masuk rencana.", "Not recorded. Without a post you are not part of a plan.")
+            .t(
+                "Belum tercatat. Tanpa jabatan, Anda tidak masuk rencana.",
+                "Not recorded. Without a post you are not part of a plan.",
+            )
             .to_owned());
     }
     let place = parts.join(", ");
@@ -130,10 +149,18 @@ fn rank_words(l: Lang, snapshot: &Snapshot, me: PersonIx) -> Words {
 }
 
 fn education_words(l: Lang, snapshot: &Snapshot, me: PersonIx) -> Words {
-    let highest = snapshot.person(me).education.iter().filter(|e| e.level.is_some()).max_by_key(|e| e.level.map(|v| v.order()));
+    let highest = snapshot
+        .person(me)
+        .education
+        .iter()
+        .filter(|e| e.level.is_some())
+        .max_by_key(|e| e.level.map(|v| v.order()));
     let Some(highest) = highest else {
         return Err(l
-            .t("Belum tercatat. Tanpa data, dihitung netral.", "Not recorded. Without data it counts neutral.")
+            .t(
+                "Belum tercatat. Tanpa data, dihitung netral.",
+                "Not recorded. Without data it counts neutral.",
+            )
             .to_owned());
     };
     let level = highest.level.map_or("", |level| level.name());
@@ -198,7 +225,10 @@ fn sanction_words(l: Lang, snapshot: &Snapshot, me: PersonIx, day: Date) -> Stri
             )
         }
         None => l
-            .t("Tidak ada yang tercatat; daftar belum dinyatakan lengkap", "None recorded; the register is not declared complete")
+            .t(
+                "Tidak ada yang tercatat; daftar belum dinyatakan lengkap",
+                "None recorded; the register is not declared complete",
+            )
             .to_owned(),
     }
 }
@@ -238,7 +268,9 @@ mod tests {
         let full = own_data(Lang::Id, &world.snapshot, me, story::TODAY);
         assert!(full.iter().all(|fact| !fact.is_missing && !fact.value.is_empty()), "{full:?}");
         let nobody = story::person(&world.snapshot, 3);
-        assert!(own_data(Lang::Id, &world.snapshot, nobody, story::TODAY)[7].value.contains("tidak mengurangi"));
+        assert!(
+            own_data(Lang::Id, &world.snapshot, nobody, story::TODAY)[7].value.contains("tidak mengurangi")
+        );
         world = story::world_of(|records| records.competencies.clear());
         let bare = own_data(Lang::Id, &world.snapshot, me, story::TODAY);
         let assessment = bare.iter().find(|fact| fact.term == "Asesmen").expect("the row is always there");

@@ -82,8 +82,7 @@ pub(crate) async fn show(
     let world = web.cx.world().await?;
     let found = ordered(&world, &asked);
     let page = lines::page_number(&asked.hal);
-    let seen: Vec<_> =
-        lines::page_of(&found, page).iter().map(|ix| world.ids.person(*ix).clone()).collect();
+    let seen: Vec<_> = lines::page_of(&found, page).iter().map(|ix| world.ids.person(*ix).clone()).collect();
     web.cx.note_look(&visit.actor, UseCase::ReadPeople, &seen, &["identity", "career"]).await?;
     visit::page(&PeoplePage::new(visit.frame(&world), &world, &asked, &found))
 }
@@ -93,11 +92,12 @@ pub(crate) fn ordered(world: &World, asked: &Asked) -> Vec<PersonIx> {
     let snapshot = &world.snapshot;
     let mut found = people::search(world, &asked.search(world));
     match asked.urut.trim_start_matches('-') {
-        "unit" => found.sort_by_key(|ix| snapshot.current_unit(*ix).map(|unit| lines::unit_name(world, unit))),
+        "unit" => {
+            found.sort_by_key(|ix| snapshot.current_unit(*ix).map(|unit| lines::unit_name(world, unit)))
+        }
         "lama" => found.sort_by_key(|ix| snapshot.months_in_post(*ix, world.today)),
-        "pensiun" => found.sort_by_key(|ix| {
-            snapshot.current_job(*ix).and_then(|job| snapshot.retirement_day(*ix, job))
-        }),
+        "pensiun" => found
+            .sort_by_key(|ix| snapshot.current_job(*ix).and_then(|job| snapshot.retirement_day(*ix, job))),
         // Found by name already.
         _ => {}
     }

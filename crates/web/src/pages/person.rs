@@ -74,7 +74,10 @@ impl PersonPage {
             facts: facts(l, world, ix, node),
             competences: competences(l, world, ix, node),
             competence_date: assessed.map_or_else(
-                || l.t("Belum ada hasil penilaian kompetensi.", "No competence assessment is recorded.").to_owned(),
+                || {
+                    l.t("Belum ada hasil penilaian kompetensi.", "No competence assessment is recorded.")
+                        .to_owned()
+                },
                 |assessed| {
                     let day = format::date_or_unknown(l, assessed.date);
                     l.t(format!("Penilaian {day}."), format!("Assessed {day}."))
@@ -85,9 +88,17 @@ impl PersonPage {
             ratings: ratings(l, node),
             sanctions: sees_sanctions.then(|| sanctions(l, node)),
             sanctions_empty: if registers.is_complete(Kind::Sanctions) {
-                l.t("Tidak ada hukuman disiplin tercatat; registernya dinyatakan lengkap.", "No sanction is recorded, and the register is declared complete.").to_owned()
+                l.t(
+                    "Tidak ada hukuman disiplin tercatat; registernya dinyatakan lengkap.",
+                    "No sanction is recorded, and the register is declared complete.",
+                )
+                .to_owned()
             } else {
-                l.t("Tidak ada yang tercatat, tetapi register hukuman disiplin belum dinyatakan lengkap.", "None is recorded, but the register of sanctions is not declared complete.").to_owned()
+                l.t(
+                    "Tidak ada yang tercatat, tetapi register hukuman disiplin belum dinyatakan lengkap.",
+                    "None is recorded, but the register of sanctions is not declared complete.",
+                )
+                .to_owned()
             },
             as_of: format::date(l, world.today),
             name: line.name,
@@ -111,13 +122,22 @@ fn facts(l: Lang, world: &World, ix: PersonIx, node: &PersonNode) -> Vec<Fact> {
             l.t("Kedudukan hukum", "Legal status"),
             person.legal_status.map_or_else(unknown, |status| text::label::legal_status(l, status)),
         ),
-        Fact::new(l.t("Pangkat/golongan ruang", "Rank"), person.rank.map_or_else(unknown, |rank| match rank.pangkat() {
-            Some(words) => format!("{words}, {rank}"),
-            None => rank.to_string(),
-        })),
-        Fact::new(l.t("Terhitung mulai tanggal (TMT) jabatan", "In post since"), format::date_or_unknown(l, node.in_post_since)),
+        Fact::new(
+            l.t("Pangkat/golongan ruang", "Rank"),
+            person.rank.map_or_else(unknown, |rank| match rank.pangkat() {
+                Some(words) => format!("{words}, {rank}"),
+                None => rank.to_string(),
+            }),
+        ),
+        Fact::new(
+            l.t("Terhitung mulai tanggal (TMT) jabatan", "In post since"),
+            format::date_or_unknown(l, node.in_post_since),
+        ),
         Fact::new(l.t("Masa jabatan di tempat sekarang", "Time in post"), line.tenure),
-        Fact::new(l.t("Di unit ini sejak", "In this unit since"), format::date_or_unknown(l, node.in_unit_since)),
+        Fact::new(
+            l.t("Di unit ini sejak", "In this unit since"),
+            format::date_or_unknown(l, node.in_unit_since),
+        ),
         Fact::new(l.t("Pensiun menurut BUP", "Retires by age limit"), line.retires),
         Fact::new(
             l.t("Kecamatan tempat tinggal", "Home district"),
@@ -128,7 +148,10 @@ fn facts(l: Lang, world: &World, ix: PersonIx, node: &PersonNode) -> Vec<Fact> {
         out.insert(1, Fact::linked(l.t("Jabatan", "Post"), line.job, lines::post_href(world, post)));
     }
     if let Some(unit) = world.snapshot.current_unit(ix) {
-        out.insert(2, Fact::linked(l.t("Unit organisasi", "Unit"), line.unit, routes::unit(world.ids.unit(unit))));
+        out.insert(
+            2,
+            Fact::linked(l.t("Unit organisasi", "Unit"), line.unit, routes::unit(world.ids.unit(unit))),
+        );
     }
     out
 }
@@ -136,7 +159,8 @@ fn facts(l: Lang, world: &World, ix: PersonIx, node: &PersonNode) -> Vec<Fact> {
 fn competences(l: Lang, world: &World, ix: PersonIx, node: &PersonNode) -> Vec<Competence> {
     let Some(assessed) = node.competencies.first() else { return Vec::new() };
     let required = world.snapshot.current_job(ix).map(|job| job.required);
-    let words = |level: Option<u8>, none: &str| level.map_or_else(|| none.to_owned(), |level| level.to_string());
+    let words =
+        |level: Option<u8>, none: &str| level.map_or_else(|| none.to_owned(), |level| level.to_string());
     assessed
         .levels
         .iter()
@@ -177,7 +201,10 @@ fn education(l: Lang, node: &PersonNode) -> Vec<Row> {
         .map(|e| {
             let field = lines::capital(&e.field.replace('-', " "));
             vec![
-                e.level.map_or_else(|| text::label::education_kind(l, e.kind).to_owned(), |level| level.name().to_owned()),
+                e.level.map_or_else(
+                    || text::label::education_kind(l, e.kind).to_owned(),
+                    |level| level.name().to_owned(),
+                ),
                 if field.is_empty() { unknown() } else { field },
                 e.year.map_or_else(unknown, |year| year.to_string()),
             ]

@@ -92,7 +92,10 @@ impl PostPage {
                 .map(|(ix, assignment)| {
                     let since = format::date_or_unknown(l, assignment.from);
                     let capacity = text::label::capacity(l, assignment.capacity);
-                    (lines::person_line(l, world, ix), format!("{capacity} {} {since}", l.t("sejak", "since")))
+                    (
+                        lines::person_line(l, world, ix),
+                        format!("{capacity} {} {since}", l.t("sejak", "since")),
+                    )
                 })
                 .collect(),
             as_of: format::date(l, world.today),
@@ -106,7 +109,9 @@ fn lede(l: Lang, unit: &str, need: &PostNeed) -> String {
     let gap = lines::gap(need, Measure::Decreed);
     let count = format::count(l, gap.abs());
     match (need.decreed, gap) {
-        (None, _) => l.t(format!("{unit}. Kebutuhan belum ditetapkan."), format!("{unit}. No need is decreed yet.")),
+        (None, _) => {
+            l.t(format!("{unit}. Kebutuhan belum ditetapkan."), format!("{unit}. No need is decreed yet."))
+        }
         (_, ..0) => l.t(format!("{unit}. Kurang {count} orang."), format!("{unit}. Short by {count}.")),
         (_, 0) => l.t(format!("{unit}. Terisi sesuai kebutuhan."), format!("{unit}. Filled as needed.")),
         _ => l.t(format!("{unit}. Lebih {count} orang."), format!("{unit}. {count} more than needed.")),
@@ -121,13 +126,31 @@ fn figures(l: Lang, need: &PostNeed) -> Vec<Figure> {
     let unit = |value: Option<u32>| if value.is_some() { people } else { "" };
     let formula = need.formula.as_ref().map(|formula| formula.rounded);
     let exact = need.formula.as_ref().map_or_else(String::new, |formula| {
-        l.t(format!("tepatnya {}", format::decimal(l, formula.people, 2)), format!("exactly {}", format::decimal(l, formula.people, 2)))
+        l.t(
+            format!("tepatnya {}", format::decimal(l, formula.people, 2)),
+            format!("exactly {}", format::decimal(l, formula.people, 2)),
+        )
     });
     let mut out = vec![
-        Figure::new(l.t("Ditetapkan", "Decreed"), known(need.decreed), unit(need.decreed), l.t("peta jabatan", "map of posts")),
+        Figure::new(
+            l.t("Ditetapkan", "Decreed"),
+            known(need.decreed),
+            unit(need.decreed),
+            l.t("peta jabatan", "map of posts"),
+        ),
         Figure::new(l.t("Menurut rumus", "By formula"), known(formula), unit(formula), &exact),
-        Figure::new(l.t("Disepakati", "Agreed"), known(need.agreed), unit(need.agreed), l.t("untuk rencana", "for the plan")),
-        Figure::new(l.t("Terisi", "Filled"), format::count(l, need.there.into()), people, l.t("definitif, bekerja hari ini", "definitive, there today")),
+        Figure::new(
+            l.t("Disepakati", "Agreed"),
+            known(need.agreed),
+            unit(need.agreed),
+            l.t("untuk rencana", "for the plan"),
+        ),
+        Figure::new(
+            l.t("Terisi", "Filled"),
+            format::count(l, need.there.into()),
+            people,
+            l.t("definitif, bekerja hari ini", "definitive, there today"),
+        ),
     ];
     if let Some(load) = need.effectiveness {
         out.push(Figure::new(
@@ -184,11 +207,24 @@ fn formula_sentence(l: Lang, need: &PostNeed) -> String {
             .to_owned();
     };
     match formula.basis {
-        NeedBasis::Workload { .. } => l.t("Jumlah menit kerja setahun dibagi menit efektif seorang pegawai (PermenPANRB 1/2020).", "Minutes of work a year over the effective minutes of one person (PermenPANRB 1/2020)."),
-        NeedBasis::HealthWorkload { .. } => l.t("Beban kerja kesehatan dengan tugas penunjang (Permenkes 33/2015).", "Health workload with supporting tasks (Permenkes 33/2015)."),
-        NeedBasis::Classes { .. } => l.t("Satu guru kelas untuk setiap rombongan belajar.", "One class teacher for each class."),
-        NeedBasis::SubjectHours { .. } => l.t("Jam pelajaran seluruh rombongan belajar dibagi jam wajib seorang guru.", "Lesson hours of all classes over the hours of a full teacher."),
-        NeedBasis::OneByDefinition => l.t("Satu orang menurut susunan organisasi.", "One person by the organisation chart."),
+        NeedBasis::Workload { .. } => l.t(
+            "Jumlah menit kerja setahun dibagi menit efektif seorang pegawai (PermenPANRB 1/2020).",
+            "Minutes of work a year over the effective minutes of one person (PermenPANRB 1/2020).",
+        ),
+        NeedBasis::HealthWorkload { .. } => l.t(
+            "Beban kerja kesehatan dengan tugas penunjang (Permenkes 33/2015).",
+            "Health workload with supporting tasks (Permenkes 33/2015).",
+        ),
+        NeedBasis::Classes { .. } => {
+            l.t("Satu guru kelas untuk setiap rombongan belajar.", "One class teacher for each class.")
+        }
+        NeedBasis::SubjectHours { .. } => l.t(
+            "Jam pelajaran seluruh rombongan belajar dibagi jam wajib seorang guru.",
+            "Lesson hours of all classes over the hours of a full teacher.",
+        ),
+        NeedBasis::OneByDefinition => {
+            l.t("Satu orang menurut susunan organisasi.", "One person by the organisation chart.")
+        }
     }
     .to_owned()
 }
@@ -200,25 +236,47 @@ fn parts(l: Lang, need: &PostNeed) -> Vec<Fact> {
         NeedBasis::Workload { minutes, effective, tasks } => vec![
             Fact::new(l.t("Uraian tugas", "Tasks"), format::size(l, tasks)),
             Fact::new(l.t("Menit kerja setahun", "Minutes of work a year"), number(minutes, 0)),
-            Fact::new(l.t("Menit efektif seorang pegawai", "Effective minutes of one person"), number(effective, 0)),
+            Fact::new(
+                l.t("Menit efektif seorang pegawai", "Effective minutes of one person"),
+                number(effective, 0),
+            ),
         ],
         NeedBasis::HealthWorkload { base, supporting, allowance, effective } => vec![
             Fact::new(l.t("Tugas pokok", "Main tasks"), number(base, 2)),
-            Fact::new(l.t("Menit tugas penunjang setahun", "Minutes of supporting tasks a year"), number(supporting, 0)),
-            Fact::new(l.t("Menit efektif seorang pegawai", "Effective minutes of one person"), number(effective, 0)),
+            Fact::new(
+                l.t("Menit tugas penunjang setahun", "Minutes of supporting tasks a year"),
+                number(supporting, 0),
+            ),
+            Fact::new(
+                l.t("Menit efektif seorang pegawai", "Effective minutes of one person"),
+                number(effective, 0),
+            ),
             Fact::new(l.t("Standar tugas penunjang", "Allowance for supporting tasks"), number(allowance, 3)),
         ],
-        NeedBasis::Classes { classes } => vec![Fact::new(l.t("Rombongan belajar", "Classes"), number(classes, 0))],
+        NeedBasis::Classes { classes } => {
+            vec![Fact::new(l.t("Rombongan belajar", "Classes"), number(classes, 0))]
+        }
         NeedBasis::SubjectHours { hours, contact } => vec![
             Fact::new(l.t("Jam pelajaran seminggu", "Lesson hours a week"), number(hours, 0)),
             Fact::new(l.t("Jam wajib seorang guru", "Hours of a full teacher"), number(contact, 0)),
         ],
         NeedBasis::OneByDefinition => Vec::new(),
     };
-    out.push(Fact::new(l.t("Hasil", "Result"), l.t(
-        format!("{} orang, dibulatkan {}", number(formula.people, 2), format::count(l, formula.rounded.into())),
-        format!("{} people, rounded to {}", number(formula.people, 2), format::count(l, formula.rounded.into())),
-    )));
+    out.push(Fact::new(
+        l.t("Hasil", "Result"),
+        l.t(
+            format!(
+                "{} orang, dibulatkan {}",
+                number(formula.people, 2),
+                format::count(l, formula.rounded.into())
+            ),
+            format!(
+                "{} people, rounded to {}",
+                number(formula.people, 2),
+                format::count(l, formula.rounded.into())
+            ),
+        ),
+    ));
     out
 }
 

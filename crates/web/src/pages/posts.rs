@@ -65,12 +65,16 @@ impl PostsPage {
         let sort = |label, key| Sort::new(label, key, &asked.urut, routes::POSTS, &pairs);
         let count = format::size(l, found.len());
         let kinds = Choice::list(
-            &[("", l.t("Semua jabatan", "All posts")), ("kosong", l.t("Yang belum terisi penuh", "Not fully filled"))],
+            &[
+                ("", l.t("Semua jabatan", "All posts")),
+                ("kosong", l.t("Yang belum terisi penuh", "Not fully filled")),
+            ],
             &asked.hanya,
         );
         Self {
             crumbs: vec![Crumb::here(l.t("Jabatan", "Posts"))],
-            lede: l.t(format!("{count} jabatan pada pencarian ini."), format!("{count} posts in this search.")),
+            lede: l
+                .t(format!("{count} jabatan pada pencarian ini."), format!("{count} posts in this search.")),
             fields: [
                 Field::line("q", l.t("Jabatan atau unit", "Job or unit")).value(&asked.q),
                 Field::select("hanya", l.t("Tampilkan", "Show"), kinds),

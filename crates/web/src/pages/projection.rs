@@ -90,11 +90,36 @@ fn figures(l: Lang, world: &World, ahead: &Projection, retiring: usize, ending: 
     let missing = (f64::from(ahead.need) - last).max(0.0);
     let year = world.today.year() + 5;
     vec![
-        Figure::new(l.t("Pegawai hari ini", "People today"), format::decimal(l, ahead.staff[0], 0), people, l.t("pada jabatan di peta", "in posts on the map")),
-        Figure::new(l.t("Pensiun lima tahun", "Retirements in five years"), format::size(l, retiring), people, l.t("menurut BUP", "by age limit")),
-        Figure::new(l.t("Kontrak berakhir", "Contracts ending"), format::size(l, ending), people, l.t("dapat diperpanjang", "may be renewed")),
-        Figure::new(&l.t(format!("Pegawai pada {year}"), format!("People in {year}")), format::decimal(l, last, 0), people, l.t("tanpa pengadaan", "without hiring")),
-        Figure::new(&l.t(format!("Kurang pada {year}"), format!("Missing in {year}")), format::decimal(l, missing, 0), people, l.t("dari seluruh kebutuhan, tidak per jabatan", "of the whole need, not post by post")),
+        Figure::new(
+            l.t("Pegawai hari ini", "People today"),
+            format::decimal(l, ahead.staff[0], 0),
+            people,
+            l.t("pada jabatan di peta", "in posts on the map"),
+        ),
+        Figure::new(
+            l.t("Pensiun lima tahun", "Retirements in five years"),
+            format::size(l, retiring),
+            people,
+            l.t("menurut BUP", "by age limit"),
+        ),
+        Figure::new(
+            l.t("Kontrak berakhir", "Contracts ending"),
+            format::size(l, ending),
+            people,
+            l.t("dapat diperpanjang", "may be renewed"),
+        ),
+        Figure::new(
+            &l.t(format!("Pegawai pada {year}"), format!("People in {year}")),
+            format::decimal(l, last, 0),
+            people,
+            l.t("tanpa pengadaan", "without hiring"),
+        ),
+        Figure::new(
+            &l.t(format!("Kurang pada {year}"), format!("Missing in {year}")),
+            format::decimal(l, missing, 0),
+            people,
+            l.t("dari seluruh kebutuhan, tidak per jabatan", "of the whole need, not post by post"),
+        ),
     ]
 }
 
@@ -141,7 +166,10 @@ fn staff(l: Lang, first: i16, ahead: &Projection) -> Chart {
         format!("Tanpa pengadaan pegawai berkurang {count} orang dalam lima tahun"),
         format!("Without hiring staff falls by {count} within five years"),
     );
-    let subtitle = l.t("Pegawai per tahun; garis: kebutuhan, dianggap tetap.", "People by year; line: need, held constant.");
+    let subtitle = l.t(
+        "Pegawai per tahun; garis: kebutuhan, dianggap tetap.",
+        "People by year; line: need, held constant.",
+    );
     let words = Words { id: "pegawai", title: &title, subtitle, story: &title };
     charts::years(l, &words, &[l.t("Pegawai", "People")], &bars)
 }

@@ -102,11 +102,48 @@ impl Chain {
     }
 }
 
+/// What a fact of an entry is called.
+fn fact_name(l: Lang, key: &str) -> &str {
+    match key {
+        "moves" => l.t("perpindahan", "moves"),
+        "reasons" => l.t("alasan", "reasons"),
+        "reason" => l.t("alasan", "reason"),
+        "why" => l.t("sebab", "why"),
+        "slips" => "slip",
+        "plan" => l.t("rencana", "plan"),
+        "number" => l.t("versi", "version"),
+        "percent" => l.t("bobot", "weights"),
+        "login" => l.t("akun", "account"),
+        "roles" => l.t("peran", "roles"),
+        "disabled" => l.t("nonaktif", "switched off"),
+        "rows" => l.t("baris", "rows"),
+        "kind" => l.t("jenis", "kind"),
+        "as_of" => l.t("per", "as of"),
+        "effective" => l.t("berlaku", "effective"),
+        "withdraw" => l.t("ditarik", "withdrawn"),
+        "cancel" => l.t("dihentikan", "cancelled"),
+        "open" => l.t("dibuka", "opened"),
+        "scope" => l.t("lingkup", "scope"),
+        other => other,
+    }
+}
+
 /// The facts of an entry, 'name: value', without the link to its intent.
-fn facts(body: &str) -> String {
+fn facts(l: Lang, body: &str) -> String {
     let Ok(serde_json::Value::Object(map)) = serde_json::from_str(body) else { return body.to_owned() };
-    let plain = |value: &serde_json::Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-    let pairs = map.iter().filter(|(key, _)| *key != "intent").map(|(key, value)| format!("{key}: {}", plain(value)));
+    let plain = |value: &serde_json::Value| match value {
+        serde_json::Value::String(text) => text.clone(),
+        serde_json::Value::Bool(yes) => (if *yes { l.t("ya", "yes") } else { l.t("tidak", "no") }).to_owned(),
+        serde_json::Value::Array(list) => list
+            .iter()
+            .map(|v| v.as_str().map_or_else(|| v.to_string(), str::to_owned))
+            .collect::<Vec<_>>()
+            .join(", "),
+        other => other.to_string(),
+    };
+    // A null says nothing to a reader.
+    let told = map.iter().filter(|(key, value)| *key != "intent" && !value.is_null());
+    let pairs = told.map(|(key, value)| format!("{}: {}", fact_name(l, key), plain(value)));
     pairs.collect::<Vec<_>>().join("; ")
 }
 
@@ -122,7 +159,7 @@ fn event_line(l: Lang, event: &Event) -> EventLine {
             _ => None,
         },
         subject: event.subject.clone(),
-        facts: facts(&event.body),
+        facts: facts(l, &event.body),
         hash: event.hash.chars().take(12).collect(),
     }
 }
@@ -161,10 +198,18 @@ fn filter_fields(l: Lang, asked: &Asked) -> [Field; 2] {
 }
 
 impl RecordView {
-    pub(crate) fn new(frame: Frame, world: &World, asked: &Asked, page: &Page, chain: Option<Chain>, looks: &[Access]) -> Self {
+    pub(crate) fn new(
+        frame: Frame,
+        world: &World,
+        asked: &Asked,
+        page: &Page,
+        chain: Option<Chain>,
+        looks: &[Access],
+    ) -> Self {
         let l = frame.l;
         let link = |before: &str| {
-            let pairs = [("tindakan", asked.tindakan.as_str()), ("akun", asked.akun.as_str()), ("sebelum", before)];
+            let pairs =
+                [("tindakan", asked.tindakan.as_str()), ("akun", asked.akun.as_str()), ("sebelum", before)];
             routes::query(routes::AUDIT, &pairs)
         };
         let has_older = page.events.last().is_some_and(|last| last.seq > 1) && page.events.len() >= 50;
@@ -190,7 +235,11 @@ impl RecordView {
 }
 
 /// `GET /audit`. The chain is walked on the first page only.
-pub(crate) async fn show(State(web): State<Web>, visit: SignedIn, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub(crate) async fn show(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     let before = asked.sebelum.parse::<i64>().ok();
     let page = app::audit::record(&web.cx, &visit.actor, &asked.tindakan, asked.akun.trim(), before).await?;
     let (chain, looks) = if before.is_none() {
@@ -238,7 +287,8 @@ mod tests {
     #[test]
     fn the_page_says_whether_the_chain_holds_and_pages_by_number() {
         let world = story::world();
-        let mut events: Vec<Event> = (1..=50).map(|n| event(100 - n, "done", r#"{"intent":"x","moves":3}"#)).collect();
+        let mut events: Vec<Event> =
+            (1..=50).map(|n| event(100 - n, "done", r#"{"intent":"x","moves":3}"#)).collect();
         events[0] = event(99, "refused", "{}");
         events[1] = event(98, "intent", "{}");
         let page = Page { events, count: 99 };
@@ -246,14 +296,21 @@ mod tests {
             let frame = || Frame::sample(l, routes::AUDIT);
             let asked = Asked { akun: "wulan".into(), ..Asked::default() };
             let looks = [access(&["p1"]), access(&["p1", "p2", "p3"])];
-            let whole = RecordView::new(frame(), &world, &asked, &page, Some(Chain::new(l, (99, None))), &looks);
+            let whole =
+                RecordView::new(frame(), &world, &asked, &page, Some(Chain::new(l, (99, None))), &looks);
             let html = whole.render().expect("a page");
             check::page("audit", l, &html);
             assert!(html.contains(l.t("Rantai utuh: 99 catatan", "The chain is whole: 99 entries")));
-            assert!(html.contains("/audit?akun=wulan&#38;sebelum=50") || html.contains("/audit?akun=wulan&amp;sebelum=50"), "the older page");
+            assert!(
+                html.contains("/audit?akun=wulan&#38;sebelum=50")
+                    || html.contains("/audit?akun=wulan&amp;sebelum=50"),
+                "the older page"
+            );
             let empty = Page { events: Vec::new(), count: 0 };
             let broken = Some(Chain::new(l, (42, Some(42))));
-            let html = RecordView::new(frame(), &world, &Asked::default(), &empty, broken, &[]).render().expect("a page");
+            let html = RecordView::new(frame(), &world, &Asked::default(), &empty, broken, &[])
+                .render()
+                .expect("a page");
             check::page("audit-putus", l, &html);
             assert!(html.contains(l.t("putus pada catatan 42", "broken at entry 42")));
         }
@@ -261,7 +318,8 @@ mod tests {
 
     #[test]
     fn facts_leave_the_intent_out() {
-        assert_eq!(facts(r#"{"intent":"a","moves":3,"plan":"p"}"#), "moves: 3; plan: p");
-        assert_eq!(facts("not json"), "not json");
+        let body = r#"{"disabled":true,"intent":"a","moves":3,"plan":"p","scope":null}"#;
+        assert_eq!(facts(Lang::Id, body), "nonaktif: ya; perpindahan: 3; rencana: p");
+        assert_eq!(facts(Lang::En, "not json"), "not json");
     }
 }

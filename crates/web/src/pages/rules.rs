@@ -86,7 +86,10 @@ impl RuleEntry {
             effect.push_str(l.t("; sebagian berbeda", "; a part differs"));
         }
         if let Some(decision) = law.severity_decision(rule.id) {
-            effect.push_str(&l.t(format!(" (ditetapkan instansi: {decision})"), format!(" (set by the agency: {decision})")));
+            effect.push_str(&l.t(
+                format!(" (ditetapkan instansi: {decision})"),
+                format!(" (set by the agency: {decision})"),
+            ));
         }
         Self {
             slug: rule.id.code(),
@@ -109,7 +112,11 @@ impl RuleEntry {
     fn holds(&self, words: &[String]) -> bool {
         let facts = self.facts.iter().map(|fact| fact.value.as_str());
         let numbers = self.numbers.iter().flat_map(|line| [line.name, line.basis.as_str()]);
-        let all: Vec<&str> = [self.slug, self.name, self.sentence, self.other_sentence].into_iter().chain(facts).chain(numbers).collect();
+        let all: Vec<&str> = [self.slug, self.name, self.sentence, self.other_sentence]
+            .into_iter()
+            .chain(facts)
+            .chain(numbers)
+            .collect();
         let text = all.join(" ").to_lowercase();
         words.iter().all(|word| text.contains(word.as_str()))
     }
@@ -123,7 +130,9 @@ fn numbers(l: Lang, parameter: Param, law: &LawOn) -> Vec<NumberLine> {
         .map(|value| {
             let mut notes = Vec::new();
             if value.source == "agency" {
-                notes.push(l.t("nilai awal, instansi yang memutuskan", "a starting value; the agency decides"));
+                notes.push(
+                    l.t("nilai awal, instansi yang memutuskan", "a starting value; the agency decides"),
+                );
             }
             if !value.confirmed {
                 notes.push(l.t("belum terkonfirmasi", "not confirmed"));
@@ -156,14 +165,19 @@ impl RulesPage {
     pub(crate) fn new(frame: Frame, law: &LawOn, asked: &str) -> Self {
         let l = frame.l;
         let words: Vec<String> = asked.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        let rules: Vec<RuleEntry> =
-            RULES.iter().map(|rule| RuleEntry::new(l, rule, law)).filter(|entry| entry.holds(&words)).collect();
+        let rules: Vec<RuleEntry> = RULES
+            .iter()
+            .map(|rule| RuleEntry::new(l, rule, law))
+            .filter(|entry| entry.holds(&words))
+            .collect();
         let (day, count) = (format::date(l, law.day()), many(l, RULES.len()));
         let lede = l.t(
             format!("{count} aturan diperiksa untuk setiap perpindahan, menurut keadaan pada {day}. Data yang belum ada tidak pernah dianggap memenuhi."),
             format!("{count} rules are checked for each move, as they stand on {day}. A missing fact never counts as a pass."),
         );
-        let field = Field::line("q", l.t("Cari aturan, pasal, atau kata", "Search a rule, an article or a word")).value(asked);
+        let field =
+            Field::line("q", l.t("Cari aturan, pasal, atau kata", "Search a rule, an article or a word"))
+                .value(asked);
         Self { l, lede, field, asked: asked.to_owned(), rules, sources: source_lines(l), frame }
     }
 }
@@ -175,7 +189,10 @@ fn source_lines(l: Lang) -> Vec<SourceLine> {
         let status = if amended.is_empty() {
             status.to_owned()
         } else {
-            l.t(format!("{status} dengan {}", amended.join(", ")), format!("{status} by {}", amended.join(", ")))
+            l.t(
+                format!("{status} dengan {}", amended.join(", ")),
+                format!("{status} by {}", amended.join(", ")),
+            )
         };
         SourceLine {
             short: source.short.clone(),
@@ -193,7 +210,11 @@ fn law_of(world: &World, day: Date) -> LawOn {
 }
 
 /// `GET /aturan`.
-pub(crate) async fn show(State(web): State<Web>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub(crate) async fn show(
+    State(web): State<Web>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     let world = web.cx.world().await?;
     let law = law_of(&world, world.today);
     visit::page(&RulesPage::new(visit.frame(&world), &law, &asked.q))

@@ -100,13 +100,24 @@ fn place(l: Lang, world: &World, person: PersonIx) -> (String, String) {
 
 impl SlipsPage {
     /// The page; `found` are people with their opaque ids, each with a form key of its own.
-    pub(crate) fn new(frame: Frame, world: &World, asked: &str, found: Vec<(PersonIx, String, String)>, key: String) -> Self {
+    pub(crate) fn new(
+        frame: Frame,
+        world: &World,
+        asked: &str,
+        found: Vec<(PersonIx, String, String)>,
+        key: String,
+    ) -> Self {
         let l = frame.l;
         let found = found
             .into_iter()
             .map(|(person, id, key)| {
                 let (job, unit) = place(l, world, person);
-                Found { id, key, name: world.snapshot.person(person).record.full_name(), place: format!("{job}, {unit}") }
+                Found {
+                    id,
+                    key,
+                    name: world.snapshot.person(person).record.full_name(),
+                    place: format!("{job}, {unit}"),
+                }
             })
             .collect();
         Self {
@@ -156,7 +167,10 @@ impl SlipSheet {
         };
         Self {
             l,
-            crumbs: vec![Crumb::to(l.t("Slip akun", "Account slips"), routes::SLIPS), Crumb::here(l.t("Cetak", "Print"))],
+            crumbs: vec![
+                Crumb::to(l.t("Slip akun", "Account slips"), routes::SLIPS),
+                Crumb::here(l.t("Cetak", "Print")),
+            ],
             sentence,
             units: units.collect(),
             address: format!("{host}{}", routes::ACTIVATION),
@@ -166,7 +180,11 @@ impl SlipSheet {
 }
 
 /// `GET /slip`.
-pub(crate) async fn show(State(web): State<Web>, visit: SignedIn, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub(crate) async fn show(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     visit.require(UseCase::IssueSlips)?;
     let world = web.cx.world().await?;
     let mut found = Vec::new();
@@ -205,7 +223,11 @@ mod tests {
     fn the_sheet_groups_by_unit_and_says_until_when() {
         let world = story::world();
         let slips: Vec<Slip> = (1..=9)
-            .map(|n| Slip { person: story::person(&world.snapshot, n), login: format!("pegawai.{n}"), code: format!("ABCD-EFGH-JKL{n}") })
+            .map(|n| Slip {
+                person: story::person(&world.snapshot, n),
+                login: format!("pegawai.{n}"),
+                code: format!("ABCD-EFGH-JKL{n}"),
+            })
             .collect();
         for l in [Lang::Id, Lang::En] {
             let sheet = SlipSheet::new(Frame::sample(l, routes::SLIPS), &world, &slips, "mutasi.example");
@@ -214,7 +236,8 @@ mod tests {
             check::page("slip-cetak", l, &html);
             assert!(html.contains("ABCD-EFGH-JKL9") && html.contains("mutasi.example/aktivasi"));
             assert!(html.contains("8\u{a0}Desember\u{a0}2026") || html.contains("8\u{a0}December\u{a0}2026"));
-            let none = SlipSheet::new(Frame::sample(l, routes::SLIPS), &world, &[], "").render().expect("a page");
+            let none =
+                SlipSheet::new(Frame::sample(l, routes::SLIPS), &world, &[], "").render().expect("a page");
             check::page("slip-kosong", l, &none);
         }
     }
@@ -224,11 +247,13 @@ mod tests {
         let world = story::world();
         let found = vec![(story::person(&world.snapshot, 2), "p2".to_owned(), "k2".to_owned())];
         for l in [Lang::Id, Lang::En] {
-            let page = SlipsPage::new(Frame::sample(l, routes::SLIPS), &world, "agus", found.clone(), "k1".into());
+            let page =
+                SlipsPage::new(Frame::sample(l, routes::SLIPS), &world, "agus", found.clone(), "k1".into());
             let html = page.render().expect("a page");
             check::page("slip", l, &html);
             assert!(html.contains("name=\"person\" value=\"p2\"") && html.contains("Agus Salim"));
-            let none = SlipsPage::new(Frame::sample(l, routes::SLIPS), &world, "zzz", Vec::new(), "k1".into());
+            let none =
+                SlipsPage::new(Frame::sample(l, routes::SLIPS), &world, "zzz", Vec::new(), "k1".into());
             assert!(none.render().expect("a page").contains(l.t("Tidak ditemukan", "Not found")));
         }
     }

@@ -1,9 +1,9 @@
 //! A small invented agency with a computed plan, for the tests of pages: nine members of staff in three offices.
 
+use app::plan::PlanCase;
 use app::plan::case::{Basis, law};
 use app::plan::compute::compute;
 use app::plan::question::{AskedPlan, PlanResult};
-use app::plan::PlanCase;
 use app::settings::Settings;
 use app::world::{IdTable, World};
 use domain::agency::Records;
@@ -77,7 +77,8 @@ fn records() -> Records {
     let names: Vec<&str> = names.into_iter().chain(["Fitri Amalia", "Gita Sari", "Hadi Wijaya"]).collect();
     let seats = ["DPRD", "DPRD", "DPRD", "DPRD", "DPRD", "KOMINFO", "KOMINFO", "HULU", "HULU"];
     let mut lists = [
-        "nip,name,birth_date,sex,employment,legal_status,rank,rank_from,cpns_from,pns_from,home_district".to_owned(),
+        "nip,name,birth_date,sex,employment,legal_status,rank,rank_from,cpns_from,pns_from,home_district"
+            .to_owned(),
         "nip,unit_code,job_code,capacity,from".to_owned(),
         "nip,kind,level,field,year".to_owned(),
         "nip,date,integrity,cooperation,service,technical,potential".to_owned(),

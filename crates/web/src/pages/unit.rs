@@ -62,7 +62,13 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let (world, unit) = people::open_unit(&web.cx, &visit.actor, &UnitId(id)).await?;
     let plan = app::plan::published(&web.cx).await?;
-    let page = UnitPage::new(visit.frame(&world), &world, unit, plan.as_deref(), visit.actor.may(UseCase::ReadNeeds));
+    let page = UnitPage::new(
+        visit.frame(&world),
+        &world,
+        unit,
+        plan.as_deref(),
+        visit.actor.may(UseCase::ReadNeeds),
+    );
     let seen: Vec<_> = people::in_unit(&world, unit)
         .into_iter()
         .take(SHOWN)
@@ -73,7 +79,13 @@ pub(crate) async fn show(
 }
 
 impl UnitPage {
-    pub(crate) fn new(frame: Frame, world: &World, unit: UnitIx, plan: Option<&PlanCase>, is_dense: bool) -> Self {
+    pub(crate) fn new(
+        frame: Frame,
+        world: &World,
+        unit: UnitIx,
+        plan: Option<&PlanCase>,
+        is_dense: bool,
+    ) -> Self {
         let l = frame.l;
         let measure = Measure::Decreed;
         let mut list = needs::posts_beneath(world, unit, None);
@@ -94,15 +106,26 @@ impl UnitPage {
             posts: list.iter().take(SHOWN).map(|n| lines::post_line(l, world, n, measure, whole)).collect(),
             posts_left_out: if list.len() > shown {
                 let (shown, all) = (format::size(l, shown), format::size(l, list.len()));
-                l.t(format!("{shown} dari {all} jabatan, yang paling kurang lebih dahulu."), format!("{shown} of {all} posts, the shortest first."))
+                l.t(
+                    format!("{shown} dari {all} jabatan, yang paling kurang lebih dahulu."),
+                    format!("{shown} of {all} posts, the shortest first."),
+                )
             } else {
                 String::new()
             },
             children: children(l, world, unit),
             chart: retirements(l, world, &list),
             people: people.iter().take(SHOWN).map(|ix| lines::person_line(l, world, *ix)).collect(),
-            people_href: if is_dense { routes::query(routes::PEOPLE, &[("unit", id.as_str())]) } else { String::new() },
-            needs_href: if is_dense { routes::query(routes::NEEDS, &[("unit", id.as_str())]) } else { String::new() },
+            people_href: if is_dense {
+                routes::query(routes::PEOPLE, &[("unit", id.as_str())])
+            } else {
+                String::new()
+            },
+            needs_href: if is_dense {
+                routes::query(routes::NEEDS, &[("unit", id.as_str())])
+            } else {
+                String::new()
+            },
             name,
             frame,
             l,
@@ -131,8 +154,12 @@ fn lede(l: Lang, list: &[PostNeed]) -> String {
     let sums = needs::sums(list, Measure::Decreed);
     let (short, over) = (format::count(l, sums.shortage.into()), format::count(l, sums.surplus.into()));
     match (sums.need, sums.shortage, sums.surplus) {
-        (0, ..) => l.t("Kebutuhan unit ini belum ditetapkan.", "No need of this unit is decreed yet.").to_owned(),
-        (_, 0, 0) => l.t("Semua jabatan terisi sesuai kebutuhan.", "Every post is filled as needed.").to_owned(),
+        (0, ..) => {
+            l.t("Kebutuhan unit ini belum ditetapkan.", "No need of this unit is decreed yet.").to_owned()
+        }
+        (_, 0, 0) => {
+            l.t("Semua jabatan terisi sesuai kebutuhan.", "Every post is filled as needed.").to_owned()
+        }
         (_, 0, _) => l.t(format!("Lebih {over} orang."), format!("{over} more than needed.")),
         (_, _, 0) => l.t(format!("Kurang {short} orang."), format!("Short by {short}.")),
         _ => l.t(
@@ -145,7 +172,10 @@ fn lede(l: Lang, list: &[PostNeed]) -> String {
 fn overall(world: &World, list: &[PostNeed]) -> Tag {
     let states: Vec<Tag> = list.iter().map(|need| lines::state(world, need, Measure::Decreed)).collect();
     let has = |tag| states.contains(&tag);
-    [Tag::Critical, Tag::Short, Tag::Surplus, Tag::Enough].into_iter().find(|tag| has(*tag)).unwrap_or(Tag::Unknown)
+    [Tag::Critical, Tag::Short, Tag::Surplus, Tag::Enough]
+        .into_iter()
+        .find(|tag| has(*tag))
+        .unwrap_or(Tag::Unknown)
 }
 
 fn figures(l: Lang, list: &[PostNeed]) -> Vec<Figure> {
@@ -156,8 +186,18 @@ fn figures(l: Lang, list: &[PostNeed]) -> Vec<Figure> {
         l.t(format!("{share} kebutuhan terpenuhi"), format!("{share} of the need met"))
     });
     vec![
-        Figure::new(l.t("Kebutuhan", "Need"), format::count(l, sums.need.into()), people, l.t("menurut penetapan", "as decreed")),
-        Figure::new(l.t("Terisi (bezetting)", "Filled"), format::count(l, sums.there.into()), people, &filled),
+        Figure::new(
+            l.t("Kebutuhan", "Need"),
+            format::count(l, sums.need.into()),
+            people,
+            l.t("menurut penetapan", "as decreed"),
+        ),
+        Figure::new(
+            l.t("Terisi (bezetting)", "Filled"),
+            format::count(l, sums.there.into()),
+            people,
+            &filled,
+        ),
         Figure::new(l.t("Kekurangan", "Shortage"), format::count(l, sums.shortage.into()), people, ""),
         Figure::new(l.t("Kelebihan", "Surplus"), format::count(l, sums.surplus.into()), people, ""),
     ]
@@ -174,7 +214,10 @@ fn facts(l: Lang, world: &World, unit: UnitIx) -> Vec<Fact> {
             l.t("Kecamatan", "District"),
             node.district.as_ref().map_or_else(unknown, |district| district.as_str().to_owned()),
         ),
-        Fact::new(l.t("Daerah khusus", "Special area"), node.record.special_area.map_or_else(unknown, yes_no)),
+        Fact::new(
+            l.t("Daerah khusus", "Special area"),
+            node.record.special_area.map_or_else(unknown, yes_no),
+        ),
     ]
 }
 
@@ -209,13 +252,21 @@ fn retirements(l: Lang, world: &World, list: &[PostNeed]) -> Option<Chart> {
         })
         .collect();
     let sum = format::size(l, sum);
-    let title = l.t(format!("{sum} orang berhenti menurut kalender dalam lima tahun"), format!("{sum} people leave by the calendar within five years"));
+    let title = l.t(
+        format!("{sum} orang berhenti menurut kalender dalam lima tahun"),
+        format!("{sum} people leave by the calendar within five years"),
+    );
     let subtitle = l.t(
         "Dua belas bulan yang berakhir pada tahun itu. Pensiun menurut BUP dan kontrak yang berakhir.",
         "Twelve months ending in that year. Retirements by age limit and contracts that end.",
     );
     let words = Words { id: "pensiun", title: &title, subtitle, story: &title };
-    Some(charts::years(l, &words, &[l.t("Pensiun", "Retirement"), l.t("Kontrak berakhir", "Contract ends")], &bars))
+    Some(charts::years(
+        l,
+        &words,
+        &[l.t("Pensiun", "Retirement"), l.t("Kontrak berakhir", "Contract ends")],
+        &bars,
+    ))
 }
 
 /// Moves across the border of the unit, in the picture the plan was computed on.
@@ -223,9 +274,8 @@ fn flow(case: &PlanCase, now: &Snapshot, unit: UnitIx) -> Flow {
     let then = &case.basis.snapshot;
     let Some(unit) = then.find_unit(&now.unit(unit).record.code) else { return Flow::default() };
     let is_inside = |post: PostIx| then.lies_within(then.unit_of(post), unit);
-    let place = |post: PostIx| {
-        format!("{}, {}", then.job_of(post).name, then.unit(then.unit_of(post)).record.name)
-    };
+    let place =
+        |post: PostIx| format!("{}, {}", then.job_of(post).name, then.unit(then.unit_of(post)).record.name);
     let mut flow = Flow::default();
     for one in &case.outcome.moves {
         let name = then.person(one.person).record.full_name();

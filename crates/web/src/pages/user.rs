@@ -53,7 +53,13 @@ impl UserPage {
     pub(crate) fn new(frame: Frame, world: &World, listed: &Listed, is_own: bool, key: String) -> Self {
         let l = frame.l;
         let user = user_line(l, world, listed);
-        let none = || l.t("Tidak ada peran; akun ini tidak dapat membuka apa pun", "No role; this account opens nothing").to_owned();
+        let none = || {
+            l.t(
+                "Tidak ada peran; akun ini tidak dapat membuka apa pun",
+                "No role; this account opens nothing",
+            )
+            .to_owned()
+        };
         let roles = if user.roles.is_empty() { none() } else { user.roles.join("; ") };
         let belongs = match listed.account.person {
             Some(_) => l.t("Pegawai pada data instansi", "A member of staff in the data"),
@@ -94,7 +100,11 @@ fn is_own(visit: &SignedIn, id: &str) -> bool {
 }
 
 /// `GET /sistem/pengguna/{id}`.
-pub(crate) async fn show(State(web): State<Web>, visit: SignedIn, Path(id): Path<String>) -> Result<Response, Failure> {
+pub(crate) async fn show(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
     visit.require(UseCase::ManageAccounts)?;
     let listed = find(&web, &visit, &id).await?;
     let world = web.cx.world().await?;

@@ -15,7 +15,7 @@ use domain::nip::Nip;
 use serde::Deserialize;
 use store::account::RoleRow;
 
-use super::lines::{page_number, page_of, PER_PAGE};
+use super::lines::{PER_PAGE, page_number, page_of};
 use super::wording::many;
 use crate::failure::Failure;
 use crate::frame::Frame;
@@ -152,7 +152,8 @@ fn holds(line: &UserLine, words: &[String]) -> bool {
 }
 
 fn fields(l: Lang, world: &World, sent: &Sent, wrong: &[(String, String)]) -> Vec<Field> {
-    let error = |name: &str| wrong.iter().find(|(field, _)| field == name).map_or("", |(_, words)| words.as_str());
+    let error =
+        |name: &str| wrong.iter().find(|(field, _)| field == name).map_or("", |(_, words)| words.as_str());
     let roles: Vec<(&str, &str)> = Role::ALL.iter().map(|r| (r.code(), role(l, *r))).collect();
     let mut units: Vec<(&str, &str)> = world
         .snapshot
@@ -163,7 +164,10 @@ fn fields(l: Lang, world: &World, sent: &Sent, wrong: &[(String, String)]) -> Ve
     units.insert(0, ("", l.t("Seluruh instansi", "The whole agency")));
     vec![
         Field::line("login", l.t("Nama pengguna", "Login"))
-            .hint(l.t("Huruf kecil, angka, titik, atau tanda hubung", "Lower-case letters, digits, dots or hyphens"))
+            .hint(l.t(
+                "Huruf kecil, angka, titik, atau tanda hubung",
+                "Lower-case letters, digits, dots or hyphens",
+            ))
             .value(&sent.login)
             .error(error("login")),
         Field::line("name", l.t("Nama", "Name")).value(&sent.name).error(error("name")),
@@ -172,7 +176,10 @@ fn fields(l: Lang, world: &World, sent: &Sent, wrong: &[(String, String)]) -> Ve
             .hint(l.t("Wajib untuk kepala unit", "Needed for a unit head"))
             .error(error("unit")),
         Field::line("nip", "NIP")
-            .hint(l.t("Bila akun ini milik pegawai; boleh dengan spasi", "If the account belongs to a member of staff; spaces allowed"))
+            .hint(l.t(
+                "Bila akun ini milik pegawai; boleh dengan spasi",
+                "If the account belongs to a member of staff; spaces allowed",
+            ))
             .value(&sent.nip)
             .error(error("nip")),
         Field::password("password", l.t("Kata sandi pertama", "First password"), "new-password")
@@ -186,9 +193,14 @@ fn fields(l: Lang, world: &World, sent: &Sent, wrong: &[(String, String)]) -> Ve
 
 /// The command of the form; what only the form can know is checked here, the rest in the use case.
 fn command(world: &World, sent: &Sent) -> Result<NewAccount, AppError> {
-    let role = Role::parse(&sent.role).ok_or_else(|| AppError::field("role", "Pilih peran dari daftar.", "Choose a role from the list."))?;
+    let role = Role::parse(&sent.role)
+        .ok_or_else(|| AppError::field("role", "Pilih peran dari daftar.", "Choose a role from the list."))?;
     if sent.name.trim().is_empty() {
-        return Err(AppError::field("name", "Tulis nama pemilik akun.", "Write the name of the account's owner."));
+        return Err(AppError::field(
+            "name",
+            "Tulis nama pemilik akun.",
+            "Write the name of the account's owner.",
+        ));
     }
     let unit = if sent.unit.is_empty() { None } else { Some(UnitId(sent.unit.clone())) };
     if role == Role::UnitHead && unit.is_none() {
@@ -202,7 +214,11 @@ fn command(world: &World, sent: &Sent) -> Result<NewAccount, AppError> {
     } else {
         let found = Nip::parse(&sent.nip).ok().and_then(|nip| world.snapshot.find_person(&nip));
         let found = found.ok_or_else(|| {
-            AppError::field("nip", "NIP ini tidak ditemukan pada data pegawai.", "This NIP is not among the people of the data.")
+            AppError::field(
+                "nip",
+                "NIP ini tidak ditemukan pada data pegawai.",
+                "This NIP is not among the people of the data.",
+            )
         })?;
         Some(world.ids.person(found).clone())
     };
@@ -214,7 +230,13 @@ fn command(world: &World, sent: &Sent) -> Result<NewAccount, AppError> {
             "Give a first password: an account without a member of staff gets no slip.",
         ));
     }
-    Ok(NewAccount { login: sent.login.clone(), name: sent.name.clone(), password, person, roles: vec![(role, unit)] })
+    Ok(NewAccount {
+        login: sent.login.clone(),
+        name: sent.name.clone(),
+        password,
+        person,
+        roles: vec![(role, unit)],
+    })
 }
 
 impl UsersPage {
@@ -228,7 +250,8 @@ impl UsersPage {
     ) -> Self {
         let l = frame.l;
         let words: Vec<String> = asked.q.to_lowercase().split_whitespace().map(str::to_owned).collect();
-        let lines: Vec<UserLine> = all.iter().map(|one| user_line(l, world, one)).filter(|line| holds(line, &words)).collect();
+        let lines: Vec<UserLine> =
+            all.iter().map(|one| user_line(l, world, one)).filter(|line| holds(line, &words)).collect();
         let page = page_number(&asked.hal);
         let paging = Paging::new(l, lines.len(), PER_PAGE, page, routes::USERS, &[("q", &asked.q)]);
         let shown = page_of(&lines, page).len();
@@ -236,18 +259,24 @@ impl UsersPage {
         let users: Vec<UserLine> = lines.into_iter().skip(from).take(shown).collect();
         let fields = fields(l, world, sent, wrong);
         let title = l.t("Kesalahan: akun belum ditambahkan", "Error: the account was not added");
-        let problem = wrong.iter().find(|(field, _)| field.is_empty()).map_or(String::new(), |(_, words)| words.clone());
+        let problem = wrong
+            .iter()
+            .find(|(field, _)| field.is_empty())
+            .map_or(String::new(), |(_, words)| words.clone());
         let off = all.iter().filter(|one| one.account.is_disabled).count();
         let waiting = all.iter().filter(|one| AccountState::of(one) == AccountState::NotActivated).count();
         let (count, waiting, off) = (many(l, all.len()), many(l, waiting), many(l, off));
         Self {
             l,
-            crumbs: vec![Crumb::to(l.t("Sistem", "System"), routes::SYSTEM), Crumb::here(l.t("Pengguna", "Accounts"))],
+            crumbs: vec![
+                Crumb::to(l.t("Sistem", "System"), routes::SYSTEM),
+                Crumb::here(l.t("Pengguna", "Accounts")),
+            ],
             lede: l.t(
                 format!("{count} akun; {waiting} belum diaktifkan, {off} nonaktif."),
                 format!("{count} accounts; {waiting} not activated, {off} switched off."),
             ),
-            search: Field::line("q", l.t("Nama, nama pengguna, peran, atau unit", "Name, login, role or unit")).value(&asked.q),
+            search: Field::line("q", l.t("Nama, peran, atau unit", "Name, role or unit")).value(&asked.q),
             users,
             paging,
             errors: Errors::of(title, &fields.iter().collect::<Vec<_>>()),
@@ -260,19 +289,32 @@ impl UsersPage {
     }
 }
 
-async fn build(web: &Web, visit: &SignedIn, asked: &Asked, form: (&Sent, &[(String, String)])) -> Result<UsersPage, Failure> {
+async fn build(
+    web: &Web,
+    visit: &SignedIn,
+    asked: &Asked,
+    form: (&Sent, &[(String, String)]),
+) -> Result<UsersPage, Failure> {
     let all = app::account::list(&web.cx, &visit.actor).await?;
     let world = web.cx.world().await?;
     Ok(UsersPage::new(visit.frame(&world), &world, &all, asked, form, web.cx.ids.next_id()))
 }
 
 /// `GET /sistem/pengguna`.
-pub(crate) async fn show(State(web): State<Web>, visit: SignedIn, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub(crate) async fn show(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     visit::page(&build(&web, &visit, &asked, (&Sent::default(), &[])).await?)
 }
 
 /// `POST /sistem/pengguna`: adds an account.
-pub(crate) async fn add(State(web): State<Web>, visit: SignedIn, Form(sent): Form<Sent>) -> Result<Response, Failure> {
+pub(crate) async fn add(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
     let world = web.cx.world().await?;
     let key = FormKey(sent.key.clone());
     let added = match command(&world, &sent) {

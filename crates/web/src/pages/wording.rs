@@ -74,7 +74,8 @@ pub(crate) fn facts_for_own_page(l: Lang, verdict: &Verdict, snapshot: &Snapshot
         Reason::Relative { kind, degree, unit, .. } => {
             let kind = text::label::relation_kind(l, *kind).to_lowercase();
             let unit = &snapshot.unit(*unit).record.name;
-            l.t(format!("Keluarga Anda ({kind}, derajat {degree}) bertugas di {unit}."),
+            l.t(
+                format!("Keluarga Anda ({kind}, derajat {degree}) bertugas di {unit}."),
                 format!("A relative of yours ({kind}, degree {degree}) works at {unit}."),
             )
         }
@@ -101,16 +102,14 @@ pub(crate) fn rule_tick(
     let name = text::rule::rule_name(l, *id);
     let mut note = basis_of(l, rule);
     let subject = (Some(person), Some(post));
-    let lifted = case
-        .basis
-        .waivers
-        .iter()
-        .find(|w| verdict.is_adverse() && w.lifts(*id, verdict, *severity, subject, case.basis.asked.effective));
+    let lifted = case.basis.waivers.iter().find(|w| {
+        verdict.is_adverse() && w.lifts(*id, verdict, *severity, subject, case.basis.asked.effective)
+    });
     if let Some(waiver) = lifted {
         let (by, paper) = (&waiver.by, &waiver.document);
-        note.push_str(&l.t(format!(". Dikecualikan oleh {by}, {paper}"),
-            format!(". Waived by {by}, {paper}"),
-        ));
+        note.push_str(
+            &l.t(format!(". Dikecualikan oleh {by}, {paper}"), format!(". Waived by {by}, {paper}")),
+        );
     }
     let kind = match verdict {
         Verdict::Pass(_) => "good",
@@ -139,7 +138,9 @@ pub(crate) fn use_case(l: Lang, code: &str) -> String {
         UseCase::TryImport => l.t("Uji coba impor", "Import tried"),
         UseCase::ApplyImport => l.t("Menerapkan impor", "Import applied"),
         UseCase::UndoImport => l.t("Membatalkan impor", "Import undone"),
-        UseCase::DeclareRegister => l.t("Menyatakan register lengkap atau terbuka", "Register declared or opened"),
+        UseCase::DeclareRegister => {
+            l.t("Menyatakan register lengkap atau terbuka", "Register declared or opened")
+        }
         UseCase::ReadNeeds => l.t("Melihat kebutuhan", "Needs read"),
         UseCase::ReadPeople => l.t("Melihat data pegawai", "A person's data read"),
         UseCase::ReadPlans => l.t("Melihat rencana", "Plan read"),

@@ -74,7 +74,11 @@ impl WorkPage {
                 .take(5)
                 .map(|plan| {
                     let number = format::count(l, plan.row.number);
-                    (l.t(format!("Rencana {number}"), format!("Plan {number}")), routes::plan(&plan.row.id), plan_tag(&plan.row.state))
+                    (
+                        l.t(format!("Rencana {number}"), format!("Plan {number}")),
+                        routes::plan(&plan.row.id),
+                        plan_tag(&plan.row.state),
+                    )
                 })
                 .collect(),
             frame,
@@ -98,22 +102,30 @@ pub(crate) fn plan_tag(state: &str) -> Tag {
 fn figures(l: Lang, world: &World) -> Vec<Figure> {
     let map = needs::heat_map(world, Measure::Decreed, None);
     let people = l.t("orang", "people");
-    let there = world
-        .snapshot
-        .person_indexes()
-        .filter(|ix| world.snapshot.is_there(*ix, world.today))
-        .count();
+    let there =
+        world.snapshot.person_indexes().filter(|ix| world.snapshot.is_there(*ix, world.today)).count();
     let units = format::size(l, map.rows.len());
     vec![
         Figure::new(
             l.t("Pegawai", "People"),
             format::size(l, there),
             people,
-            &l.t(format!("bekerja hari ini, {units} perangkat daerah"), format!("there today, {units} agencies")),
+            &l.t(
+                format!("bekerja hari ini, {units} perangkat daerah"),
+                format!("there today, {units} agencies"),
+            ),
         ),
-        Figure::new(l.t("Kekurangan", "Shortage"), format::count(l, map.total.shortage.into()), people, "").from(routes::NEEDS.to_owned()),
-        Figure::new(l.t("Kelebihan", "Surplus"), format::count(l, map.total.surplus.into()), people, "").from(routes::NEEDS.to_owned()),
-        Figure::new(l.t("Data perlu dibenahi", "Data to mend"), format::size(l, anomalies::count(world)), "", "").from(routes::ANOMALIES.to_owned()),
+        Figure::new(l.t("Kekurangan", "Shortage"), format::count(l, map.total.shortage.into()), people, "")
+            .from(routes::NEEDS.to_owned()),
+        Figure::new(l.t("Kelebihan", "Surplus"), format::count(l, map.total.surplus.into()), people, "")
+            .from(routes::NEEDS.to_owned()),
+        Figure::new(
+            l.t("Data perlu dibenahi", "Data to mend"),
+            format::size(l, anomalies::count(world)),
+            "",
+            "",
+        )
+        .from(routes::ANOMALIES.to_owned()),
     ]
 }
 
@@ -124,26 +136,43 @@ fn tasks(l: Lang, world: &World, waiting: &[(String, String)], plans: &[Listed])
             icon: "upload",
             title: l.t("Impor data pertama", "Import the first data").to_owned(),
             href: routes::IMPORTS.to_owned(),
-            why: l.t("Belum ada pegawai. Mulailah dengan unit organisasi, lalu peta jabatan, lalu pegawai.", "There are no people yet. Begin with units, then the map of posts, then people.").to_owned(),
+            why: l
+                .t(
+                    "Belum ada pegawai. Mulailah dengan unit organisasi, lalu peta jabatan, lalu pegawai.",
+                    "There are no people yet. Begin with units, then the map of posts, then people.",
+                )
+                .to_owned(),
             tag: Tag::NotStarted,
         });
     }
-    out.extend(waiting.iter().map(|(file, href)| Task {
-        icon: "upload",
-        title: l.t(format!("Terapkan atau tinggalkan impor {file}"), format!("Apply or leave import {file}")),
-        href: href.clone(),
-        why: l.t("Uji coba selesai; datanya belum dipakai.", "The trial is done; its data are not used yet.").to_owned(),
-        tag: Tag::Waiting,
+    out.extend(waiting.iter().map(|(file, href)| {
+        Task {
+            icon: "upload",
+            title: l
+                .t(format!("Terapkan atau tinggalkan impor {file}"), format!("Apply or leave import {file}")),
+            href: href.clone(),
+            why: l
+                .t(
+                    "Uji coba selesai; datanya belum dipakai.",
+                    "The trial is done; its data are not used yet.",
+                )
+                .to_owned(),
+            tag: Tag::Waiting,
+        }
     }));
     let open: Vec<&str> = Kind::ALL
         .iter()
-        .filter(|kind| kind.is_register() && **kind != Kind::Wishes && !world.snapshot.registers().is_complete(**kind))
+        .filter(|kind| {
+            kind.is_register() && **kind != Kind::Wishes && !world.snapshot.registers().is_complete(**kind)
+        })
         .map(|kind| text::label::kind(l, *kind))
         .collect();
     if !open.is_empty() && !world.is_empty() {
         out.push(Task {
             icon: "paper",
-            title: l.t("Periksa register yang belum lengkap", "Look at registers not declared complete").to_owned(),
+            title: l
+                .t("Periksa register yang belum lengkap", "Look at registers not declared complete")
+                .to_owned(),
             href: format!("{}#register", routes::IMPORTS),
             why: format!("{}.", open.join(", ")),
             tag: Tag::NotStarted,
@@ -156,7 +185,12 @@ fn tasks(l: Lang, world: &World, waiting: &[(String, String)], plans: &[Listed])
             icon: "warn",
             title: l.t(format!("Benahi {count} data"), format!("Mend {count} data")),
             href: routes::ANOMALIES.to_owned(),
-            why: l.t("Menurut jenis, dengan akibat dan siapa yang membenahi.", "By kind, with what they hold up and who cures them.").to_owned(),
+            why: l
+                .t(
+                    "Menurut jenis, dengan akibat dan siapa yang membenahi.",
+                    "By kind, with what they hold up and who cures them.",
+                )
+                .to_owned(),
             tag: Tag::Check,
         });
     }

@@ -28,9 +28,11 @@ fn others(html: &str, who: usize) -> Vec<String> {
 fn the_card_has_one_text_in_every_standing_and_no_other_name() {
     let case = story::case();
     for l in [Lang::Id, Lang::En] {
-        for (name, who, case) in
-            [("saya-pindah", story::mover(&case), Some(&case)), ("saya-tetap", story::stayer(&case), Some(&case)), ("saya-belum", 1, None)]
-        {
+        for (name, who, case) in [
+            ("saya-pindah", story::mover(&case), Some(&case)),
+            ("saya-tetap", story::stayer(&case), Some(&case)),
+            ("saya-belum", 1, None),
+        ] {
             let html = page(l, case, who);
             check::page(name, l, &html);
             assert_eq!(others(&html, who), Vec::<String>::new(), "{name}");

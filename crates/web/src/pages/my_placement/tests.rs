@@ -30,7 +30,9 @@ fn the_letter_renders_for_a_mover_and_a_stayer_without_another_name() {
     let case = story::case();
     let world = story::world();
     for l in [Lang::Id, Lang::En] {
-        for (name, who) in [("penempatan-pindah", story::mover(&case)), ("penempatan-tetap", story::stayer(&case))] {
+        for (name, who) in
+            [("penempatan-pindah", story::mover(&case)), ("penempatan-tetap", story::stayer(&case))]
+        {
             let page = MyPlacement::new(story::staff_frame(l), Some(letter(l, &case, who)), true);
             let html = page.render().expect("a page");
             check::page(name, l, &html);

@@ -21,7 +21,10 @@ fn each_wish_gets_an_answer_and_no_other_name_or_score_stands_there() {
     }
     let me = story::person(&case.basis.snapshot, 1);
     let found = answers(Lang::Id, &case, me);
-    assert!(found.iter().any(|a| a.label.starts_with("Minat 1")) && found.iter().any(|a| a.label.starts_with("Minat 2")));
+    assert!(
+        found.iter().any(|a| a.label.starts_with("Minat 1"))
+            && found.iter().any(|a| a.label.starts_with("Minat 2"))
+    );
 }
 
 #[test]

@@ -53,7 +53,9 @@ fn the_list_says_state_and_roles_and_a_search_narrows() {
     for l in [Lang::Id, Lang::En] {
         let html = page(l, &Asked::default(), &Sent::default(), &[]);
         check::page("pengguna", l, &html);
-        assert!(html.contains(l.t("3 akun; 1 belum diaktifkan, 1 nonaktif.", "3 accounts; 1 not activated, 1 switched off.")));
+        assert!(html.contains(
+            l.t("3 akun; 1 belum diaktifkan, 1 nonaktif.", "3 accounts; 1 not activated, 1 switched off.")
+        ));
         assert!(html.contains(" (Plt.)") && !html.contains("<details class=\"more\" open"));
         let found = page(l, &Asked { q: "budi".into(), ..Asked::default() }, &Sent::default(), &[]);
         assert!(found.contains("Budi Hartono") && !found.contains("Citra Ayu"));
@@ -64,7 +66,12 @@ fn the_list_says_state_and_roles_and_a_search_narrows() {
 
 #[test]
 fn a_wrong_form_keeps_what_was_typed_but_never_the_password() {
-    let sent = Sent { login: "Budi!".into(), name: "Budi".into(), password: "rahasia-sekali".into(), ..Sent::default() };
+    let sent = Sent {
+        login: "Budi!".into(),
+        name: "Budi".into(),
+        password: "rahasia-sekali".into(),
+        ..Sent::default()
+    };
     let wrong = [("login".to_owned(), "Nama pengguna keliru.".to_owned())];
     let html = page(Lang::Id, &Asked::default(), &sent, &wrong);
     check::page("pengguna-salah", Lang::Id, &html);
