@@ -21,5 +21,7 @@ pub mod visit;
 mod check;
 #[cfg(test)]
 mod showcase;
+#[cfg(test)]
+mod testapp;
 
 pub use server::{Options, pages};

@@ -1,6 +1,6 @@
 //! How long people have been in their posts: bars by year, the count on each, a line at the rule's limit.
 
-use super::svg::{Pen, round_up};
+use super::svg::{Pen, whole_axis};
 use super::{Chart, ChartTable, Key, Words};
 use crate::format;
 use crate::lang::Lang;
@@ -24,7 +24,7 @@ const SIDE: f64 = 8.0;
 /// A histogram; `limit` draws an upright line before the first bar past it, with the rule's words.
 #[must_use]
 pub fn histogram(l: Lang, words: &Words<'_>, bins: &[Bin], limit: Option<&str>) -> Chart {
-    let end = round_up(real(bins.iter().map(|bin| bin.count).max().unwrap_or(0)));
+    let end = whole_axis(bins.iter().map(|bin| bin.count).max().unwrap_or(0));
     let slot = (WIDTH - 2.0 * SIDE) / real(i64::try_from(bins.len().max(1)).unwrap_or(1));
     let mut pen = Pen::new("w-m", WIDTH, BOTTOM + 28.0, words.story);
     let mut left = SIDE;

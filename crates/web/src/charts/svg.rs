@@ -104,6 +104,20 @@ pub(super) fn round_up(value: f64) -> f64 {
     (value / step).ceil() * step
 }
 
+/// The end of an axis of whole counts: four equal steps of 1, 2 or 5 times a power of ten.
+pub(super) fn whole_axis(top: i64) -> f64 {
+    let top = i32::try_from(top).map_or(f64::from(i32::MAX), f64::from);
+    let mut power = 1.0;
+    loop {
+        for unit in [1.0, 2.0, 5.0] {
+            if 4.0 * unit * power >= top {
+                return 4.0 * unit * power;
+            }
+        }
+        power *= 10.0;
+    }
+}
+
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

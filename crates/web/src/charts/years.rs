@@ -1,6 +1,6 @@
 //! Bars by year: retirements, or a projection of people, stacked by cause, with the line of need above.
 
-use super::svg::{Pen, round_up};
+use super::svg::{Pen, whole_axis};
 use super::{Chart, ChartTable, Key, Words};
 use crate::format;
 use crate::lang::Lang;
@@ -27,7 +27,7 @@ const LEFT: f64 = 52.0;
 pub fn years(l: Lang, words: &Words<'_>, parts: &[&str], bars: &[YearBar]) -> Chart {
     let sums: Vec<i64> = bars.iter().map(|bar| bar.parts.iter().sum()).collect();
     let top = sums.iter().copied().chain(bars.iter().filter_map(|bar| bar.need)).max().unwrap_or(0);
-    let end = round_up(real(top));
+    let end = whole_axis(top);
     let y = |value: i64| BOTTOM - real(value) / end * (BOTTOM - TOP);
     let slot = (WIDTH - LEFT - 8.0) / real(i64::try_from(bars.len().max(1)).unwrap_or(1));
     let mut pen = Pen::new("w-m", WIDTH, BOTTOM + 28.0, words.story);

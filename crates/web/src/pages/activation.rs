@@ -51,8 +51,8 @@ impl ActivationPage {
             slip,
             Field::password("password", l.t("Kata sandi baru", "New password"), "new-password")
                 .hint(l.t(
-                    "Paling sedikit 12 huruf. Kalimat pendek lebih mudah diingat.",
-                    "At least 12 characters. A short sentence is easier to remember.",
+                    "Paling sedikit 15 karakter. Beberapa kata lebih mudah diingat.",
+                    "At least 15 characters. A few words are easier to remember.",
                 ))
                 .error(error("password")),
             Field::password("again", l.t("Ulangi kata sandi", "Repeat the password"), "new-password")

@@ -74,3 +74,6 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::UNIT, get(unit::show))
         .route(routes::PROJECTION, get(projection::show))
 }
+
+#[cfg(test)]
+mod tests;

@@ -172,7 +172,8 @@ impl NeedsPage {
 }
 
 fn lede(l: Lang, map: &needs::HeatMap) -> String {
-    let worst = map.columns.iter().zip(&map.families).max_by_key(|(sums, _)| sums.shortage);
+    let named = map.columns.iter().zip(&map.families).filter(|(_, family)| family.as_str() != needs::OTHERS);
+    let worst = named.max_by_key(|(sums, _)| sums.shortage);
     match worst {
         Some((sums, family)) if sums.shortage > 0 => {
             let (family, count) = (family_words(l, family), format::count(l, sums.shortage.into()));

@@ -195,6 +195,6 @@ pub(crate) fn tenure(l: Lang, world: &World, found: &[PersonIx]) -> Option<Chart
         "Banyaknya pegawai menurut lama di jabatan sekarang, tahun penuh. Garis: lima tahun, acuan penyegaran tugas.",
         "People by whole years in the present post. Line: five years, the point at which rotation is considered.",
     );
-    let words = Words { id: "lama", title: &title, subtitle, story: &title };
+    let words = Words { id: "lama-jabatan", title: &title, subtitle, story: &title };
     Some(charts::histogram(l, &words, &bins, Some(l.t("5 tahun", "5 years"))))
 }

@@ -251,10 +251,10 @@ fn retirements(l: Lang, world: &World, list: &[PostNeed]) -> Option<Chart> {
             need: None,
         })
         .collect();
-    let sum = format::size(l, sum);
+    let sum = text::format::count(l, whole(&sum), "orang", "person", "people");
     let title = l.t(
-        format!("{sum} orang berhenti menurut kalender dalam lima tahun"),
-        format!("{sum} people leave by the calendar within five years"),
+        format!("{sum} berhenti menurut kalender dalam lima tahun"),
+        format!("{sum} to leave by the calendar within five years"),
     );
     let subtitle = l.t(
         "Dua belas bulan yang berakhir pada tahun itu. Pensiun menurut BUP dan kontrak yang berakhir.",

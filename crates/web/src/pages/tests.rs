@@ -1,0 +1,214 @@
+//! Every page as its readers meet it, over the sample agency, in both languages: status, landmarks, words.
+
+use crate::check;
+use crate::lang::Lang;
+use crate::routes;
+use crate::testapp::TestApp;
+use app::permission::Role;
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+
+/// A login of the cast with a role.
+fn login_of(role: Role) -> &'static str {
+    let agency = sample::Agency::generate(&sample::Options {
+        people: 400,
+        seed: 1,
+        today: jiff::civil::date(2026, 6, 2),
+    });
+    let member = agency.cast().into_iter().find(|member| member.role == role.code());
+    member.map(|member| member.login).expect("the cast has every role")
+}
+
+async fn checked(app: &TestApp, name: &str, path: &str, cookie: &str) {
+    for l in [Lang::Id, Lang::En] {
+        let mark = if path.contains('?') { '&' } else { '?' };
+        let answer = app.get(&format!("{path}{mark}lang={}", l.code()), cookie).await;
+        assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.body);
+        check::page(name, l, &answer.body);
+    }
+}
+
+#[tokio::test]
+async fn an_analyst_sees_every_page_of_data_in_both_languages() {
+    let app = TestApp::sample("analyst").await;
+    let cookie = app.sign_in(login_of(Role::Analyst)).await;
+    let world = app.cx.world().await.expect("a world");
+    let snapshot = &world.snapshot;
+    let person = snapshot.person_indexes().next().expect("a person");
+    let post = snapshot.post_indexes().find(|post| !snapshot.workload_of(*post).is_empty()).expect("a post");
+    let unit = snapshot.unit(snapshot.unit_of(post)).top;
+    let import = app::imports::list(&app.cx, &app::actor::Actor::console("test")).await.expect("imports");
+    let pages = [
+        ("beranda-publik", routes::HOME.to_owned()),
+        ("kerja", routes::WORK.to_owned()),
+        ("impor", routes::IMPORTS.to_owned()),
+        ("impor-satu", routes::import(&import[0].id)),
+        ("anomali", routes::ANOMALIES.to_owned()),
+        ("kebutuhan", routes::NEEDS.to_owned()),
+        ("kebutuhan-rumus", format!("{}?ukur=rumus&sektor=pendidikan&urut=-kebutuhan&hal=2", routes::NEEDS)),
+        ("jabatan-satu", routes::post(world.ids.post(post))),
+        ("dari-mana", routes::need(world.ids.post(post))),
+        ("unit", routes::unit(world.ids.unit(unit))),
+        ("unit-daftar", routes::UNITS.to_owned()),
+        ("pegawai", routes::PEOPLE.to_owned()),
+        ("pegawai-kosong", format!("{}?q=tidakadanama", routes::PEOPLE)),
+        ("pegawai-satu", routes::person(world.ids.person(person))),
+        ("jabatan", format!("{}?hanya=kosong&urut=selisih", routes::POSTS)),
+        ("proyeksi", routes::PROJECTION.to_owned()),
+    ];
+    for (name, path) in pages {
+        checked(&app, name, &path, &cookie).await;
+    }
+    let csv = app.get(routes::NEEDS_CSV, &cookie).await;
+    assert_eq!(csv.status, StatusCode::OK);
+    assert!(csv.body.contains("Kebutuhan ditetapkan"), "{}", &csv.body[..200]);
+    let xlsx = app.get(routes::NEEDS_XLSX, &cookie).await;
+    assert!(xlsx.body.starts_with("PK"), "a workbook is a ZIP archive");
+}
+
+#[tokio::test]
+async fn what_a_reader_may_not_see_looks_like_nothing() {
+    let app = TestApp::sample("reach").await;
+    let staff = app.sign_in(login_of(Role::Staff)).await;
+    let absent = app.get("/pegawai/tidak-ada", &staff).await;
+    assert_eq!(absent.status, StatusCode::NOT_FOUND);
+    let world = app.cx.world().await.expect("a world");
+    for person in world.snapshot.person_indexes().take(3) {
+        let secret = app.get(&routes::person(world.ids.person(person)), &staff).await;
+        let is_own = secret.status == StatusCode::OK;
+        assert!(
+            is_own || without_address(&secret.body) == without_address(&absent.body),
+            "the page tells that somebody exists"
+        );
+    }
+    for path in [
+        routes::WORK,
+        routes::IMPORTS,
+        routes::ANOMALIES,
+        routes::NEEDS,
+        routes::PEOPLE,
+        routes::PROJECTION,
+        routes::UNITS,
+    ] {
+        assert_eq!(app.get(path, &staff).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let head = app.sign_in(login_of(Role::UnitHead)).await;
+    checked(&app, "unit-kepala-daftar", routes::UNITS, &head).await;
+    let list = app.get(routes::UNITS, &head).await.body;
+    let own = list
+        .split("href=\"/unit/")
+        .nth(1)
+        .and_then(|rest| rest.split('"').next())
+        .expect("a unit of the head");
+    checked(&app, "unit-kepala", &format!("/unit/{own}"), &head).await;
+    let all = world.snapshot.unit_indexes();
+    let mut refused = 0;
+    for unit in all {
+        let answer = app.get(&routes::unit(world.ids.unit(unit)), &head).await;
+        refused += usize::from(answer.status == StatusCode::NOT_FOUND);
+    }
+    assert!(refused > 0, "a head sees not every unit");
+}
+
+fn without_address(body: &str) -> String {
+    body.lines().filter(|line| !line.contains("hreflang")).collect()
+}
+
+#[tokio::test]
+async fn signing_in_needs_both_words_and_brings_back() {
+    let app = TestApp::sample("door").await;
+    let away = app.get("/kebutuhan?sektor=pendidikan", "").await;
+    assert_eq!(away.status, StatusCode::SEE_OTHER);
+    assert_eq!(away.head["location"], "/masuk?ke=%2Fkebutuhan%3Fsektor%3Dpendidikan");
+    let login = login_of(Role::Analyst);
+    let wrong = app.post("/masuk", "", &format!("login={login}&password=salah")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    check::page("masuk-gagal", Lang::Id, &wrong.body);
+    let cookie = app.sign_in(login).await;
+    assert_eq!(app.get("/masuk", &cookie).await.head["location"], routes::WORK);
+    let out = app.post("/keluar", &cookie, "").await;
+    assert_eq!(out.status, StatusCode::SEE_OTHER);
+    assert_eq!(app.get(routes::WORK, &cookie).await.status, StatusCode::SEE_OTHER, "the session is over");
+}
+
+#[tokio::test]
+async fn a_forged_form_is_refused_and_answers_carry_their_headers() {
+    let app = TestApp::empty("layers").await;
+    let forged = Request::post("/masuk")
+        .header("host", "mutasi.example")
+        .header("sec-fetch-site", "cross-site")
+        .header("content-type", "application/x-www-form-urlencoded")
+        .body(Body::from("login=a&password=b"))
+        .expect("a request");
+    let refused = app.send(forged).await;
+    assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    check::page("403", Lang::Id, &refused.body);
+    let page = app.get("/", "").await;
+    check::page("beranda-tamu", Lang::Id, &page.body);
+    assert!(page.head["content-security-policy"].to_str().expect("ascii").starts_with("default-src 'none'"));
+    assert_eq!(page.head["x-content-type-options"], "nosniff");
+    assert_eq!(page.head["cache-control"], "no-store");
+    let sheet = app.get(&crate::assets::stylesheet(), "").await;
+    assert_eq!(sheet.head["cache-control"], "public, max-age=31536000, immutable");
+    assert_eq!(
+        (app.get("/healthz", "").await.body, app.get("/readyz", "").await.body),
+        ("ok".into(), "ready".into())
+    );
+    let english = app.get("/tidak-ada?lang=en", "").await;
+    assert_eq!(english.status, StatusCode::NOT_FOUND);
+    assert!(english.body.contains("Page not found"));
+    let activation = app.get(routes::ACTIVATION, "").await;
+    check::page("aktivasi", Lang::Id, &activation.body);
+    let unequal = app.post(routes::ACTIVATION, "", "code=ABCD&password=satu+dua&again=tiga").await;
+    assert_eq!(unequal.status, StatusCode::UNPROCESSABLE_ENTITY);
+    check::page("aktivasi-salah", Lang::Id, &unequal.body);
+}
+
+#[tokio::test]
+async fn a_file_goes_from_trial_to_data_and_back() {
+    let app = TestApp::sample("import").await;
+    let cookie = app.sign_in(login_of(Role::Analyst)).await;
+    let units = "code,name,parent_code,kind,sector,district,special_area,from,until\nu-baru,Unit Baru,,dinas,ekonomi,,no,,\nu-rusak,Unit Rusak,,bukan-jenis,,,no,,\n";
+    let boundary = "batas";
+    let part = |name: &str, extra: &str, body: &str| {
+        format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"{extra}\r\n\r\n{body}\r\n")
+    };
+    let body = format!(
+        "{}{}{}--{boundary}--\r\n",
+        part("key", "", "kunci-1"),
+        part("kind", "", "units"),
+        part("file", "; filename=\"units.csv\"", units)
+    );
+    let request = Request::post(routes::IMPORTS)
+        .header("cookie", &cookie)
+        .header("content-type", format!("multipart/form-data; boundary={boundary}"))
+        .body(Body::from(body))
+        .expect("a request");
+    let tried = app.send(request).await;
+    assert_eq!(tried.status, StatusCode::SEE_OTHER, "{}", tried.body);
+    let here = tried.head["location"].to_str().expect("ascii").to_owned();
+    checked(&app, "impor-uji", &here, &cookie).await;
+    let findings = app.get(&format!("{here}/temuan.xlsx"), &cookie).await;
+    assert!(findings.body.starts_with("PK"));
+    let refused = app.post(&format!("{here}/terapkan"), &cookie, "key=kunci-2&reason=").await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY, "refused rows need a reason");
+    check::page("impor-ditolak", Lang::Id, &refused.body);
+    let applied = app.post(&format!("{here}/terapkan"), &cookie, "key=kunci-3&reason=Menunggu+SOTK").await;
+    assert_eq!(applied.status, StatusCode::SEE_OTHER, "{}", applied.body);
+    assert!(has_unit(&app, "Unit Baru").await);
+    checked(&app, "impor-diterapkan", &here, &cookie).await;
+    let undone = app.post(&format!("{here}/batalkan"), &cookie, "key=kunci-4").await;
+    assert_eq!(undone.status, StatusCode::SEE_OTHER, "{}", undone.body);
+    assert!(!has_unit(&app, "Unit Baru").await);
+    let empty = app.post(routes::REGISTERS, &cookie, "key=k5&kind=sanctions&as_of=2026-06-01&reason=").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    check::page("register-salah", Lang::Id, &empty.body);
+    let declared =
+        app.post(routes::REGISTERS, &cookie, "key=k6&kind=sanctions&as_of=2026-06-01&reason=Diperiksa").await;
+    assert_eq!(declared.head["location"], "/impor#register");
+}
+
+async fn has_unit(app: &TestApp, name: &str) -> bool {
+    let world = app.cx.world().await.expect("a world");
+    world.snapshot.units().iter().any(|unit| unit.record.name == name)
+}
