@@ -19,6 +19,8 @@ mod posts;
 mod projection;
 mod record;
 mod rules;
+#[cfg(test)]
+mod served;
 mod sign_in;
 mod slips;
 #[cfg(test)]

@@ -21,7 +21,6 @@ use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
 use crate::lang::Lang;
-use crate::routes;
 use crate::server::Web;
 use crate::view::{Fact, Field};
 use crate::visit::{self, Visit};
@@ -225,6 +224,7 @@ mod tests {
     use super::*;
     use crate::check;
     use crate::pages::story;
+    use crate::routes;
     use axum::http::Uri;
 
     fn page(l: Lang, asked: &str) -> (RulesPage, String) {

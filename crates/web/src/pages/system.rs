@@ -11,7 +11,6 @@ use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
 use crate::lang::Lang;
-use crate::routes;
 use crate::server::Web;
 use crate::view::{Crumb, Figure, Tag};
 use crate::visit::{self, SignedIn};
@@ -124,6 +123,7 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
 mod tests {
     use super::*;
     use crate::check;
+    use crate::routes;
     use domain::ids::JobRunId;
 
     fn run(state: &str, last_error: Option<&str>) -> JobRun {
