@@ -26,6 +26,8 @@ mod posts;
 mod projection;
 mod record;
 mod rules;
+#[cfg(test)]
+mod served;
 mod sign_in;
 mod slips;
 #[cfg(test)]
@@ -35,7 +37,7 @@ mod unit;
 mod user;
 mod users;
 mod wording;
-pub(crate) mod words;
+mod words;
 mod work;
 
 use crate::server::Web;

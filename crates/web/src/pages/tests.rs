@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 
 /// A login of the cast with a role.
-fn login_of(role: Role) -> &'static str {
+pub(super) fn login_of(role: Role) -> &'static str {
     let agency = sample::Agency::generate(&sample::Options {
         people: 400,
         seed: 1,
@@ -19,7 +19,7 @@ fn login_of(role: Role) -> &'static str {
     member.map(|member| member.login).expect("the cast has every role")
 }
 
-async fn checked(app: &TestApp, name: &str, path: &str, cookie: &str) {
+pub(super) async fn checked(app: &TestApp, name: &str, path: &str, cookie: &str) {
     for l in [Lang::Id, Lang::En] {
         let mark = if path.contains('?') { '&' } else { '?' };
         let answer = app.get(&format!("{path}{mark}lang={}", l.code()), cookie).await;
@@ -218,7 +218,8 @@ async fn every_road_on_a_first_page_leads_somewhere_for_every_role() {
     let app = TestApp::sample("roads").await;
     for role in Role::ALL {
         let cookie = app.sign_in(login_of(*role)).await;
-        let first = app.get(routes::SIGN_IN, &cookie).await.head["location"].to_str().expect("ascii").to_owned();
+        let first =
+            app.get(routes::SIGN_IN, &cookie).await.head["location"].to_str().expect("ascii").to_owned();
         let page = app.get(&first, &cookie).await;
         assert_eq!(page.status, StatusCode::OK, "{}: first page {first}", role.code());
         for path in roads(&page.body) {
@@ -226,7 +227,11 @@ async fn every_road_on_a_first_page_leads_somewhere_for_every_role() {
             assert_eq!(answer.status, StatusCode::OK, "{}: {path} on {first}", role.code());
             let is_page = answer.head["content-type"].as_bytes().starts_with(b"text/html");
             if is_page && !path.contains("lang=") {
-                check::page(&format!("peran-{}{}", role.code(), path.replace(['/', '?'], "-")), Lang::Id, &answer.body);
+                check::page(
+                    &format!("peran-{}{}", role.code(), path.replace(['/', '?'], "-")),
+                    Lang::Id,
+                    &answer.body,
+                );
             }
         }
     }
