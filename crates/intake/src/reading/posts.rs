@@ -46,6 +46,17 @@ impl Block {
             date: titles.iter().find_map(|t| day_in(t)),
         }
     }
+
+    /// Takes the unit of a row, if it names one, for this row and those beneath.
+    fn enter_unit(&mut self, line: &mut Line<'_>) {
+        if line.is_uncounted("unit") {
+            // Which unit is meant is not known, and it is not the one above.
+            self.unit = None;
+        }
+        if let Some(unit) = line.text("unit") {
+            self.unit = Some(unit);
+        }
+    }
 }
 
 /// A day at the end of a title: after a colon, or its last three words.
@@ -103,10 +114,12 @@ pub(super) fn unit_row(session: &mut Session, mut line: Line<'_>) {
 }
 
 pub(super) fn post_row(session: &mut Session, mut line: Line<'_>, block: &mut Block) {
-    if let Some(unit) = line.text("unit") {
-        block.unit = Some(unit);
-    }
+    block.enter_unit(&mut line);
     let Some(title) = line.text("job") else {
+        if line.is_rejected() {
+            session.take(line, Vec::new());
+            return;
+        }
         session.drop_row(NoRecord::Section);
         session.findings.append(&mut line.findings);
         return;
@@ -115,7 +128,9 @@ pub(super) fn post_row(session: &mut Session, mut line: Line<'_>, block: &mut Bl
         (Some(unit), _) => unit.clone(),
         (None, false) => block.sheet.clone(),
         (None, true) => {
-            line.find("unit", FindingCode::ValueMissing);
+            if !line.is_rejected() {
+                line.find("unit", FindingCode::ValueMissing);
+            }
             session.take(line, Vec::new());
             return;
         }
@@ -163,11 +178,16 @@ fn known_job_draft(session: &Session, code: &str) -> Option<Draft> {
 }
 
 pub(super) fn workload_row(session: &mut Session, mut line: Line<'_>, block: &mut Block) {
-    if let Some(unit) = line.text("unit") {
-        block.unit = Some(unit);
-    }
-    if let Some(job) = line.text("job") {
+    block.enter_unit(&mut line);
+    if line.is_uncounted("job") {
+        block.job = None;
+    } else if let Some(job) = line.text("job") {
         block.job = Some(job);
+    }
+    if line.is_uncounted("task") {
+        line.text("task");
+        session.take(line, Vec::new());
+        return;
     }
     let Some(task) = line.text("task") else {
         session.drop_row(NoRecord::Section);
