@@ -3,6 +3,8 @@
 //! The caller fills it from its own records; a file that is read is added to a copy. No likeness search: a name
 //! resolves only through its compared form.
 
+mod context;
+
 use crate::normal::{job, name, unit};
 use domain::kind::Kind;
 use domain::tidy::{Cells, columns};
@@ -35,6 +37,8 @@ pub struct KnownPerson {
 pub struct Directory {
     units: BTreeMap<String, Cells>,
     unit_names: BTreeMap<String, Vec<String>>,
+    /// Compared names of the agency itself.
+    agencies: BTreeSet<String>,
     jobs: BTreeMap<String, Cells>,
     job_names: BTreeMap<String, Vec<String>>,
     people: BTreeMap<String, KnownPerson>,
@@ -102,7 +106,11 @@ impl Directory {
         match kind {
             Kind::Units => {
                 let code = get("code");
-                enter(&mut self.unit_names, unit::key(&get("name")), &code);
+                let key = unit::key(&get("name"));
+                if context::is_agency(value(kind, cells, "kind"), &key) && !key.is_empty() {
+                    self.agencies.insert(key.clone());
+                }
+                enter(&mut self.unit_names, key, &code);
                 self.units.insert(code, cells.to_vec());
             }
             Kind::Jobs => {
@@ -124,26 +132,6 @@ impl Directory {
             Kind::Leave => self.leave.entry(get("nip")).or_default().push(cells.to_vec()),
             _ => {}
         }
-    }
-
-    /// A unit by code, else by name; `above` narrows several of one name to those beneath a unit of that name.
-    #[must_use]
-    pub fn unit(&self, text: &str, above: &[String]) -> Found {
-        let text = text.trim();
-        if self.units.contains_key(text) {
-            return Found::One(text.to_owned());
-        }
-        let key = unit::key(text);
-        let Some(codes) = self.unit_names.get(&key) else {
-            return Found::Nothing(self.near(&self.unit_names, &key, &self.units, Kind::Units));
-        };
-        if codes.len() > 1 && !above.is_empty() {
-            let narrowed: Vec<String> = codes.iter().filter(|c| self.is_beneath(c, above)).cloned().collect();
-            if !narrowed.is_empty() {
-                return one_or_several(&narrowed);
-            }
-        }
-        one_or_several(codes)
     }
 
     /// A job by code, else by the code its title gets, else by title.
@@ -237,30 +225,6 @@ impl Directory {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.units.is_empty() && self.jobs.is_empty() && self.people.is_empty()
-    }
-
-    /// Whether a unit above has one of the compared names; a sheet name is cut at 31 letters, so a beginning of at
-    /// least 20 letters counts.
-    #[must_use]
-    pub fn is_beneath(&self, code: &str, above: &[String]) -> bool {
-        let mut at = code.to_owned();
-        for _ in 0..32 {
-            let Some(row) = self.units.get(&at) else { return false };
-            let name = unit::key(value(Kind::Units, row, "name").unwrap_or_default());
-            let fits = |a: &String| {
-                *a == name
-                    || (a.len() >= 20 && name.starts_with(a.as_str()))
-                    || a.ends_with(&format!(" {name}"))
-            };
-            if at != code && above.iter().any(fits) {
-                return true;
-            }
-            match value(Kind::Units, row, "parent_code") {
-                Some(parent) => at = parent.to_owned(),
-                None => return false,
-            }
-        }
-        false
     }
 
     /// Names that share most words, for the sentence of a finding; never resolved to.

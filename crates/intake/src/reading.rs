@@ -154,6 +154,7 @@ fn read_sheet(session: &mut Session, sheet: &Sheet, plan: &SheetPlan) {
             None => {}
         }
         if let Some(reason) = line.without_record() {
+            block.hear_section(session, &line, reason);
             session.drop_row(reason);
             continue;
         }

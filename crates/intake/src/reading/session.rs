@@ -173,7 +173,18 @@ impl<'a> Session<'a> {
         text: &str,
         above: &[String],
     ) -> Option<String> {
-        match self.directory.unit(text, above) {
+        self.unit_found(line, field, text, self.directory.unit(text, above))
+    }
+
+    /// The code that was found for a unit's name, or a finding.
+    pub(super) fn unit_found(
+        &self,
+        line: &mut Line<'_>,
+        field: &'static str,
+        text: &str,
+        found: Found,
+    ) -> Option<String> {
+        match found {
             Found::One(code) => Some(code),
             Found::Several(codes) => {
                 let finding = line.find(field, FindingCode::UnitAmbiguous);

@@ -8,4 +8,5 @@ mod indicators;
 mod layouts;
 mod make;
 mod plain;
+mod surroundings;
 mod twenty;
