@@ -7,7 +7,7 @@ mod context;
 
 use crate::normal::{job, name, unit};
 use domain::kind::Kind;
-use domain::tidy::{Cells, columns};
+use domain::tidy::{Cells, columns, key_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer to a lookup.
@@ -127,10 +127,36 @@ impl Directory {
             Kind::Performance => {
                 self.performance_years.insert((get("nip"), get("year")));
             }
-            Kind::Education => self.education.entry(get("nip")).or_default().push(cells.to_vec()),
-            Kind::Assignments => self.assignments.entry(get("nip")).or_default().push(cells.to_vec()),
-            Kind::Leave => self.leave.entry(get("nip")).or_default().push(cells.to_vec()),
+            Kind::Education => place(kind, self.education.entry(get("nip")).or_default(), cells),
+            Kind::Assignments => place(kind, self.assignments.entry(get("nip")).or_default(), cells),
+            Kind::Leave => place(kind, self.leave.entry(get("nip")).or_default(), cells),
             _ => {}
+        }
+    }
+
+    /// Adds a row of which only `carries` is told: the other columns of a known record stay, and so does a known
+    /// value where the row has none, unless it carries every column.
+    pub fn overlay(&mut self, kind: Kind, cells: &[Option<String>], carries: &[&str]) {
+        let merged = match self.known_row(kind, cells) {
+            Some(known) if carries.len() < columns(kind).len() => {
+                let pairs = cells.iter().zip(known);
+                pairs.map(|(new, old)| new.clone().or_else(|| old.clone())).collect()
+            }
+            _ => cells.to_vec(),
+        };
+        self.add(kind, &merged);
+    }
+
+    /// The known row of the same key, for the kinds that have one row for each.
+    fn known_row(&self, kind: Kind, cells: &[Option<String>]) -> Option<&Cells> {
+        match kind {
+            Kind::Units => self.units.get(value(kind, cells, "code")?),
+            Kind::Jobs => self.jobs.get(value(kind, cells, "code")?),
+            Kind::People => Some(&self.people.get(value(kind, cells, "nip")?)?.cells),
+            Kind::Education => same_key(kind, self.education(value(kind, cells, "nip")?), cells),
+            Kind::Assignments => same_key(kind, self.assignments_of(value(kind, cells, "nip")?), cells),
+            Kind::Leave => same_key(kind, self.leave(value(kind, cells, "nip")?), cells),
+            _ => None,
         }
     }
 
@@ -257,6 +283,21 @@ pub(crate) fn put(kind: Kind, cells: &mut Cells, column: &str, text: &str) {
     let at = columns(kind).iter().position(|c| c.name == column);
     if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
         *cell = (!text.is_empty()).then(|| text.to_owned());
+    }
+}
+
+/// The row of a list with the key of another.
+fn same_key<'a>(kind: Kind, rows: &'a [Cells], cells: &[Option<String>]) -> Option<&'a Cells> {
+    let key = key_of(kind, cells);
+    rows.iter().find(|row| key_of(kind, row) == key)
+}
+
+/// Puts a row in the place of the one with its key, or at the end.
+fn place(kind: Kind, rows: &mut Vec<Cells>, cells: &[Option<String>]) {
+    let key = key_of(kind, cells);
+    match rows.iter_mut().find(|row| key_of(kind, row) == key) {
+        Some(row) => *row = cells.to_vec(),
+        None => rows.push(cells.to_vec()),
     }
 }
 

@@ -8,5 +8,6 @@ mod indicators;
 mod layouts;
 mod make;
 mod plain;
+mod second_agency;
 mod surroundings;
 mod twenty;
