@@ -1,22 +1,18 @@
 //! `/saya/penempatan` (S5): why the plan moves me, or why I stay. Prints on one sheet. Others appear as
 //! counts, never with a name or a score.
 
-use std::cmp::Reverse;
-
 use app::plan::PlanCase;
 use app::plan::why::{self, PersonWhy};
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use domain::snapshot::{PersonIx, PostIx};
-use placement::criterion::Criterion;
-use placement::problem::PlanDemand;
-use placement::why::{Part, Placing};
-use text::criterion::criterion_name;
+use domain::snapshot::PersonIx;
 
+use self::reason::sentences;
+use self::sum::Sum;
 use super::mine;
 use super::own_data::{OwnFact, own_data, wish_named};
-use super::wording::{self, job_of, many, points, points_signed, post_named, rule_tick, unit_of};
+use super::wording::{self, job_of, many, points, rule_tick, unit_of};
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -28,8 +24,9 @@ use crate::visit::{self, SignedIn};
 
 /// From how many competitors on a rank and points are shown; below, one could tell who is meant.
 pub(crate) const SHOWN_FROM: usize = 5;
-/// How many criteria stand by name; the rest are one line.
-const NAMED: usize = 5;
+
+mod reason;
+mod sum;
 
 #[derive(Template)]
 #[template(path = "pages/my_placement.html")]
@@ -60,118 +57,6 @@ pub(crate) struct Letter {
     decided: String,
     contact: String,
     foot: String,
-}
-
-/// A line of the table of criteria, in hundredths of a point.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Line {
-    name: String,
-    note: String,
-    weight: String,
-    now: Option<i64>,
-    planned: Option<i64>,
-}
-
-/// The table of criteria.
-#[derive(Default)]
-pub(crate) struct Sum {
-    lines: Vec<Line>,
-    total: Line,
-    has_both: bool,
-}
-
-impl Line {
-    fn value(l: Lang, value: Option<i64>) -> String {
-        value.map_or_else(|| "–".to_owned(), |v| points(l, v))
-    }
-
-    fn now(&self, l: &Lang) -> String {
-        Self::value(*l, self.now)
-    }
-
-    fn planned(&self, l: &Lang) -> String {
-        Self::value(*l, self.planned)
-    }
-
-    fn difference(&self, l: &Lang) -> String {
-        match (self.now, self.planned) {
-            (Some(now), Some(planned)) => points_signed(*l, planned - now),
-            _ => "–".to_owned(),
-        }
-    }
-
-    fn change(&self) -> i64 {
-        self.planned.unwrap_or(0) - self.now.unwrap_or(0)
-    }
-}
-
-impl Sum {
-    fn new(l: Lang, now: Option<&Placing>, planned: Option<&Placing>) -> Self {
-        let part = |placing: Option<&Placing>, c: Criterion| {
-            placing.and_then(|p| p.parts.iter().find(|part| part.criterion == c).copied())
-        };
-        let mut lines: Vec<Line> = Criterion::ALL
-            .iter()
-            .map(|c| {
-                let (a, b) = (part(now, *c), part(planned, *c));
-                let is_known = [a, b].into_iter().flatten().all(|p| p.is_known);
-                let weight = a.or(b).map_or(0, |p| p.weight);
-                Line {
-                    name: criterion_name(l, *c).to_owned(),
-                    note: if is_known {
-                        ""
-                    } else {
-                        l.t("tanpa data, dihitung netral", "no data, counted neutral")
-                    }
-                    .to_owned(),
-                    weight: format::percent(l, f64::from(weight)),
-                    now: a.map(|p| i64::from(p.worth())),
-                    planned: b.map(|p| i64::from(p.worth())),
-                }
-            })
-            .collect();
-        let penalty = now.map_or(0, |p| i64::from(p.penalty));
-        if penalty > 0 {
-            lines.push(Line {
-                name: l
-                    .t("Pengurang: masa jabatan lewat batas", "Less: longer in post than the limit")
-                    .to_owned(),
-                weight: "–".to_owned(),
-                now: Some(-penalty),
-                planned: planned.map(|_| 0),
-                ..Line::default()
-            });
-        }
-        let total = Line {
-            name: l.t("Jumlah", "Total").to_owned(),
-            weight: format::percent(l, 100.0),
-            now: now.map(|p| i64::from(p.value)),
-            planned: planned.map(|p| i64::from(p.value)),
-            ..Line::default()
-        };
-        let has_both = now.is_some() && planned.is_some();
-        let by_size =
-            |line: &Line| if has_both { line.change().abs() } else { line.now.or(line.planned).unwrap_or(0) };
-        lines.sort_by_key(|line| Reverse(by_size(line)));
-        if lines.len() > NAMED + 1 {
-            let rest = lines.split_off(NAMED);
-            let add = |value: fn(&Line) -> Option<i64>| rest.iter().map(value).sum::<Option<i64>>();
-            let weight: f64 = 100.0 - lines.iter().filter_map(|line| whole(&line.weight)).sum::<f64>();
-            lines.push(Line {
-                name: l.t("Lainnya", "Others").to_owned(),
-                note: rest.iter().map(|line| line.name.to_lowercase()).collect::<Vec<_>>().join(", "),
-                weight: format::percent(l, weight),
-                now: add(|line| line.now),
-                planned: add(|line| line.planned),
-            });
-        }
-        Self { lines, total, has_both }
-    }
-}
-
-/// The number of a weight as written, none for a dash.
-fn whole(text: &str) -> Option<f64> {
-    text.chars().filter(char::is_ascii_digit).collect::<String>().parse().ok()
 }
 
 impl Letter {
@@ -246,151 +131,6 @@ fn from_to(l: Lang, case: &PlanCase, me: PersonIx, why: &PersonWhy, effective: &
             unit: unit_of(snapshot, to),
         },
     })
-}
-
-fn sentences(l: Lang, case: &PlanCase, why: &PersonWhy) -> Vec<String> {
-    let snapshot = &case.basis.snapshot;
-    let Some(planned) = &why.planned else {
-        return vec![
-            l.t(
-                "Menurut rancangan ini Anda tetap di jabatan sekarang.",
-                "By this draft you stay in your present post.",
-            )
-            .to_owned(),
-            stay_reason(l, case, why),
-        ];
-    };
-    let to = post_named(l, snapshot, planned.post);
-    let first = match &why.now {
-        Some(now) => {
-            let from = post_named(l, snapshot, now.post);
-            l.t(
-                format!("Anda diusulkan pindah dari {from} ke {to}."),
-                format!("You are proposed to move from {from} to {to}."),
-            )
-        }
-        None => l.t(format!("Anda diusulkan pindah ke {to}."), format!("You are proposed to move to {to}.")),
-    };
-    let reason = move_reason(l, case, why, planned);
-    vec![first, l.t(format!("Alasan utama: {reason}"), format!("Main reason: {reason}"))]
-}
-
-fn stay_reason(l: Lang, case: &PlanCase, why: &PersonWhy) -> String {
-    let snapshot = &case.basis.snapshot;
-    match why.alternatives.first() {
-        _ if why.lawful <= 1 => l
-            .t(
-                "Menurut aturan yang berlaku tidak ada jabatan lain yang dapat Anda duduki pada tanggal itu.",
-                "By the rules in force there is no other post that you may hold on that day.",
-            )
-            .to_owned(),
-        Some(other) => {
-            let (loss, post) = (points(l, other.loss), post_named(l, snapshot, other.placing.post));
-            l.t(
-                format!("Pindah ke pilihan terbaik yang lain, {post}, membuat nilai seluruh rencana turun {loss} poin."),
-                format!("Moving to the best other choice, {post}, would lower the value of the whole plan by {loss} points."),
-            )
-        }
-        None => l
-            .t(
-                "Jabatan lain yang dapat Anda duduki tidak menambah nilai rencana.",
-                "No other post that you may hold adds to the value of the plan.",
-            )
-            .to_owned(),
-    }
-}
-
-/// The criterion that gains most by the move; a demand of BKPSDM before it, the rest of the plan where nothing
-/// of the person's own gains.
-fn move_reason(l: Lang, case: &PlanCase, why: &PersonWhy, planned: &Placing) -> String {
-    if case.basis.demands.contains(&PlanDemand::Pin(why.person, planned.post)) {
-        return l
-            .t(
-                "BKPSDM meminta penempatan ini dengan alasan tertulis sebelum rencana dihitung.",
-                "BKPSDM asked for this placement, with a written reason, before the plan was computed.",
-            )
-            .to_owned();
-    }
-    let Some(now) = &why.now else { return criterion_reason(l, case, why, planned, best_part(planned)) };
-    let gain = |part: &&Part| {
-        let before = now.parts.iter().find(|p| p.criterion == part.criterion).map_or(0, Part::worth);
-        part.worth() - before
-    };
-    let best = planned.parts.iter().max_by_key(gain).filter(|part| gain(part) > 0);
-    let must_move = case.basis.asked.overdue_must_move && why.is_overdue;
-    if must_move || (now.penalty > 0 && best.is_none_or(|part| gain(&part) <= now.penalty)) {
-        return l
-            .t(
-                "masa jabatan Anda di tempat sekarang sudah melewati batas terlama.",
-                "you have been in your present post for longer than the limit.",
-            )
-            .to_owned();
-    }
-    match best {
-        Some(part) if planned.value >= now.value => criterion_reason(l, case, why, planned, part.criterion),
-        _ => {
-            let loss = points(l, i64::from(now.value - planned.value));
-            l.t(
-                format!("kebutuhan seluruh rencana. Nilai Anda sendiri turun {loss} poin, tetapi perpindahan ini memungkinkan penempatan lain sehingga nilai seluruh rencana naik."),
-                format!("the need of the whole plan. Your own value falls by {loss} points, but this move makes other placements possible, so that the whole plan gains."),
-            )
-        }
-    }
-}
-
-fn best_part(placing: &Placing) -> Criterion {
-    placing.parts.iter().max_by_key(|p| p.worth()).map_or(Criterion::Need, |p| p.criterion)
-}
-
-fn criterion_reason(l: Lang, case: &PlanCase, why: &PersonWhy, planned: &Placing, c: Criterion) -> String {
-    let snapshot = &case.basis.snapshot;
-    let (job, unit) = (job_of(snapshot, planned.post), unit_of(snapshot, planned.post));
-    let score = |placing: &Placing| placing.parts.iter().find(|p| p.criterion == c).map_or(0, |p| p.score);
-    let (then, now) = (score(planned), why.now.as_ref().map_or(0, score));
-    match c {
-        Criterion::Need => {
-            let (need, there) = case.basis.scorer().need(planned.post);
-            let need = text::format::number(l, need, usize::from(need.fract() > 0.04));
-            l.t(
-                format!("{unit} membutuhkan {need} {job} dan sekarang mempunyai {there}."),
-                format!("{unit} needs {need} {job} and now has {there}."),
-            )
-        }
-        Criterion::Rotation => {
-            let months = snapshot.months_in_post(why.person, case.basis.asked.effective).unwrap_or(0);
-            let months = text::format::months(l, months);
-            l.t(
-                format!("Anda sudah {months} di jabatan sekarang pada tanggal berlaku."),
-                format!("you will have been {months} in your present post on that day."),
-            )
-        }
-        Criterion::Wish => l
-            .t("jabatan tujuan sesuai dengan minat yang Anda isi.", "the new post fits the wish you gave.")
-            .to_owned(),
-        Criterion::Distance => {
-            let scorer = case.basis.scorer();
-            let minutes = |post: PostIx| scorer.minutes(why.person, snapshot.unit_of(post));
-            let far = |post: Option<PostIx>| {
-                post.and_then(minutes).map_or_else(String::new, |m| text::format::minutes(l, i64::from(m)))
-            };
-            let (to, from) = (far(Some(planned.post)), far(why.now.as_ref().map(|p| p.post)));
-            l.t(
-                format!("tempat tugas baru lebih dekat dari rumah Anda: {to}, sekarang {from}."),
-                format!("the new place is nearer to your home: {to}, now {from}."),
-            )
-        }
-        Criterion::Breadth => l.t(
-            format!("{unit} memberi pengalaman di perangkat daerah yang belum pernah Anda alami."),
-            format!("{unit} gives experience in an office where you have never served."),
-        ),
-        Criterion::Competency | Criterion::Qualification | Criterion::Performance | Criterion::Potential => {
-            let name = criterion_name(l, c).to_lowercase();
-            l.t(
-                format!("{name} Anda lebih sesuai dengan jabatan tujuan: {then} dari 100, sekarang {now}."),
-                format!("your {name} fits the new post better: {then} of 100, now {now}."),
-            )
-        }
-    }
 }
 
 fn considered(l: Lang, case: &PlanCase, why: &PersonWhy) -> Vec<String> {

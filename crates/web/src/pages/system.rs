@@ -70,7 +70,8 @@ impl SystemPage {
     pub(crate) fn new(frame: Frame, health: &Health) -> Self {
         let l = frame.l;
         let failed = health.jobs.iter().filter(|run| run.state == "failed").count();
-        let failed_words = many(l, failed);
+        let failed_words =
+            text::format::count(l, i64::try_from(failed).unwrap_or(0), "pekerjaan", "job", "jobs");
         let figure = |label: &str, value: String, note: &str| Figure::new(label, value, "", note);
         let figures = vec![
             figure(
@@ -101,8 +102,8 @@ impl SystemPage {
                 String::new()
             } else {
                 l.t(
-                    format!("{failed_words} pekerjaan gagal. Sebabnya ada di tabel; coba lagi dari halaman rencana."),
-                    format!("{failed_words} jobs failed. The table says why; try again from the page of plans."),
+                    format!("{failed_words} gagal. Sebabnya ada di tabel; coba lagi dari halaman rencana."),
+                    format!("{failed_words} failed. The table says why; try again from the page of plans."),
                 )
             },
             jobs: health.jobs.iter().map(|run| JobLine::new(l, run)).collect(),
@@ -155,7 +156,10 @@ mod tests {
         for l in [Lang::Id, Lang::En] {
             let html = SystemPage::new(Frame::sample(l, routes::SYSTEM), &busy).render().expect("a page");
             check::page("sistem", l, &html);
-            assert!(html.contains("disk full") && html.contains(l.t("1 pekerjaan gagal", "1 jobs failed")));
+            assert!(
+                html.contains("disk full")
+                    && html.contains(l.t("1\u{a0}pekerjaan gagal", "1\u{a0}job failed"))
+            );
             let html = SystemPage::new(Frame::sample(l, routes::SYSTEM), &idle).render().expect("a page");
             check::page("sistem-diam", l, &html);
             assert!(html.contains(l.t("Belum ada pekerjaan", "No long work")));

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 
 /// A login of the cast with a role.
-fn login_of(role: Role) -> &'static str {
+pub(super) fn login_of(role: Role) -> &'static str {
     let agency = sample::Agency::generate(&sample::Options {
         people: 400,
         seed: 1,
@@ -19,7 +19,7 @@ fn login_of(role: Role) -> &'static str {
     member.map(|member| member.login).expect("the cast has every role")
 }
 
-async fn checked(app: &TestApp, name: &str, path: &str, cookie: &str) {
+pub(super) async fn checked(app: &TestApp, name: &str, path: &str, cookie: &str) {
     for l in [Lang::Id, Lang::En] {
         let mark = if path.contains('?') { '&' } else { '?' };
         let answer = app.get(&format!("{path}{mark}lang={}", l.code()), cookie).await;

@@ -276,11 +276,7 @@ impl UsersPage {
                 format!("{count} akun; {waiting} belum diaktifkan, {off} nonaktif."),
                 format!("{count} accounts; {waiting} not activated, {off} switched off."),
             ),
-            search: Field::line(
-                "q",
-                l.t("Nama, nama pengguna, peran, atau unit", "Name, login, role or unit"),
-            )
-            .value(&asked.q),
+            search: Field::line("q", l.t("Nama, peran, atau unit", "Name, role or unit")).value(&asked.q),
             users,
             paging,
             errors: Errors::of(title, &fields.iter().collect::<Vec<_>>()),

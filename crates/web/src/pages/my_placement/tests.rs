@@ -1,8 +1,11 @@
 //! Tests of the page: both languages, all standings, nobody else's name.
 
+use super::reason::move_reason;
+use super::sum::{Line, NAMED};
 use super::*;
 use crate::check;
 use crate::pages::story;
+use placement::problem::PlanDemand;
 
 fn letter(l: Lang, case: &PlanCase, who: usize) -> Letter {
     Letter::new(l, case, story::person(&case.basis.snapshot, who)).expect("part of the plan")

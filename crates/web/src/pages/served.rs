@@ -1,0 +1,134 @@
+//! The pages of staff, auditor, operator and public as they are served over the sample agency: drafts stay
+//! hidden, one's own page opens, a code shows once.
+
+use super::tests::{checked, login_of};
+use crate::routes;
+use crate::testapp::TestApp;
+use app::actor::Actor;
+use app::permission::Role;
+use app::plan::{AskedPlan, PlanCase};
+use axum::http::StatusCode;
+use domain::ids::PlanId;
+use domain::kind::Kind;
+use std::sync::Arc;
+
+/// A plan of the sample agency. Its registers are declared complete first, as the demo does: what is unknown
+/// never passes, so nobody would move.
+async fn plan(app: &TestApp) -> PlanId {
+    let console = Actor::console("test");
+    for kind in Kind::ALL.iter().filter(|kind| kind.is_register()) {
+        let day = jiff::civil::date(2026, 6, 2);
+        app::registers::declare(&app.cx, &console, None, *kind, day, "Diperiksa.")
+            .await
+            .expect("a declaration");
+    }
+    let asked = AskedPlan {
+        effective: jiff::civil::date(2026, 7, 1),
+        scope: None,
+        overdue_must_move: false,
+        note: String::new(),
+    };
+    let id =
+        app::plan::ask(&app.cx, &Actor::console("test"), None, &asked).await.expect("a plan is asked for");
+    while app::worker::run_one(&app.cx, "test").await.expect("the worker works") {}
+    PlanId(id)
+}
+
+async fn publish(app: &TestApp, id: &PlanId) -> Arc<PlanCase> {
+    let console = Actor::console("test");
+    let seen = app::plan::open(&app.cx, &console, id).await.expect("a plan").row.version;
+    app::plan::publish(&app.cx, &console, None, id, seen, &[]).await.expect("the plan is published");
+    app::plan::published(&app.cx).await.expect("a read").expect("a published plan")
+}
+
+#[tokio::test]
+async fn staff_see_nothing_of_a_draft_and_everything_of_their_own_once_published() {
+    let app = TestApp::sample("own").await;
+    let id = plan(&app).await;
+    let staff = app.sign_in(login_of(Role::Staff)).await;
+    let before = app.get(routes::MINE, &staff).await;
+    assert!(before.body.contains("Belum ada rancangan untuk Anda."));
+    for (name, path) in
+        [("s-belum", routes::MINE), ("s5-belum", routes::MY_PLACEMENT), ("s6-belum", routes::NOT_ME)]
+    {
+        checked(&app, name, path, &staff).await;
+    }
+    let case = publish(&app, &id).await;
+    assert!(!case.outcome.moves.is_empty());
+    for (name, path) in [("s1", routes::MINE), ("s5", routes::MY_PLACEMENT), ("s6", routes::NOT_ME)] {
+        checked(&app, name, path, &staff).await;
+    }
+    letters_add_up(&case);
+}
+
+/// Explanations of a whole plan: the sums are those of the planner, and nobody else is named.
+fn letters_add_up(case: &PlanCase) {
+    let l = crate::lang::Lang::Id;
+    let names: Vec<String> =
+        case.basis.snapshot.people().iter().map(|person| person.record.full_name()).collect();
+    for found in case.outcome.moves.iter().take(40) {
+        let letter = super::my_placement::Letter::new(l, case, found.person).expect("part of the plan");
+        let page = super::my_placement::MyPlacement::new(super::story::staff_frame(l), Some(letter), true);
+        let html = askama::Template::render(&page).expect("a page");
+        let value = super::wording::points(l, i64::from(found.value));
+        assert!(html.contains(&value), "the value of the plan stands in the table");
+        let own = &names[found.person.at()];
+        let others = names.iter().filter(|name| *name != own && !own.contains(name.as_str()));
+        let told: Vec<&String> = others.filter(|name| html.contains(name.as_str())).collect();
+        assert_eq!(told, Vec::<&String>::new());
+        assert!(!super::not_me::answers(l, case, found.person).iter().any(|a| a.is_empty()));
+    }
+}
+
+#[tokio::test]
+async fn the_record_is_the_auditors_and_the_accounts_the_operators() {
+    let app = TestApp::sample("watch").await;
+    let auditor = app.sign_in(login_of(Role::Auditor)).await;
+    checked(&app, "s-audit", routes::AUDIT, &auditor).await;
+    let filtered = format!("{}?tindakan=ApplyImport&akun=test", routes::AUDIT);
+    checked(&app, "s-audit-saring", &filtered, &auditor).await;
+    assert!(app.get(routes::AUDIT, &auditor).await.body.contains("Rantai utuh"));
+    let operator = app.sign_in(login_of(Role::Operator)).await;
+    checked(&app, "s-sistem", routes::SYSTEM, &operator).await;
+    checked(&app, "s-pengguna", routes::USERS, &operator).await;
+    for path in [routes::AUDIT, routes::SLIPS] {
+        assert_eq!(app.get(path, &operator).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    for path in [routes::SYSTEM, routes::USERS, routes::SLIPS] {
+        assert_eq!(app.get(path, &auditor).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    checked(&app, "s-aturan", routes::RULES, "").await;
+    account_is_added_and_switched(&app, &operator).await;
+    slips_show_once(&app).await;
+}
+
+async fn account_is_added_and_switched(app: &TestApp, operator: &str) {
+    let wrong = app
+        .post(routes::USERS, operator, "key=k1&login=Baru!&name=Baru&role=auditor&password=panjang-sekali-99")
+        .await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.body.contains("value=\"Baru!\"") && !wrong.body.contains("panjang-sekali-99"));
+    let body = "key=k2&login=baru.auditor&name=Baru&role=auditor&password=panjang-sekali-99";
+    assert_eq!(app.post(routes::USERS, operator, body).await.status, StatusCode::SEE_OTHER);
+    let accounts = app::account::list(&app.cx, &Actor::console("test")).await.expect("accounts");
+    let new = accounts.iter().find(|a| a.account.login == "baru.auditor").expect("the account");
+    let page = routes::user(&new.account.id);
+    checked(app, "s-pengguna-satu", &page, operator).await;
+    let body = format!("key=k3&seen={}&matikan=ya", new.account.version);
+    assert_eq!(app.post(&page, operator, &body).await.status, StatusCode::SEE_OTHER);
+    assert!(app.get(&page, operator).await.body.contains("Hidupkan akun ini"));
+    let stale =
+        app.post(&page, operator, &format!("key=k4&seen={}&matikan=tidak", new.account.version)).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "somebody else switched it meanwhile");
+}
+
+async fn slips_show_once(app: &TestApp) {
+    let analyst = app.sign_in(login_of(Role::Analyst)).await;
+    checked(app, "s-slip", &format!("{}?q=a", routes::SLIPS), &analyst).await;
+    let first = app.post(routes::SLIPS, &analyst, "key=slip-1").await;
+    crate::check::page("s-slip-cetak", crate::lang::Lang::Id, &first.body);
+    assert!(first.body.matches("class=\"code\"").count() > 100);
+    let again = app.post(routes::SLIPS, &analyst, "key=slip-1").await;
+    assert_eq!(again.body.matches("class=\"code\"").count(), 0);
+    assert_eq!(first.head["cache-control"], "no-store");
+}
