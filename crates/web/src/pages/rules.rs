@@ -224,6 +224,7 @@ mod tests {
     use super::*;
     use crate::check;
     use crate::pages::story;
+    use crate::routes;
     use axum::http::Uri;
 
     fn page(l: Lang, asked: &str) -> (RulesPage, String) {
