@@ -29,7 +29,7 @@ pub(crate) struct Who {
     #[arg(long)]
     pub(crate) agency: Option<String>,
     /// The named person.
-    #[arg(long = "as")]
+    #[arg(long = "as", id = "as_login", value_name = "LOGIN")]
     pub(crate) login: Option<String>,
 }
 

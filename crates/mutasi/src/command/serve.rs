@@ -52,7 +52,8 @@ pub(crate) async fn until_stopped(cx: Context, config: &Config) -> anyhow::Resul
     let listener = tokio::net::TcpListener::bind(&config.listen)
         .await
         .map_err(|e| Wrong(format!("E0050 {}: {e}. Choose another address with --listen.", config.listen)))?;
-    let pages = web::server::pages(cx.clone(), web::server::Options { secure_cookies: config.secure_cookies });
+    let pages =
+        web::server::pages(cx.clone(), web::server::Options { secure_cookies: config.secure_cookies });
     let worker = app::worker::run_until(cx, format!("worker-{}", std::process::id()), stopped());
     let server = axum::serve(listener, pages).with_graceful_shutdown(stopped());
     let (served, ()) = tokio::join!(server.into_future(), worker);

@@ -123,7 +123,8 @@ async fn build(
     let world = web.cx.world().await?;
     let current = versions.first();
     let weight = |c: Criterion| current.map_or(0, |v| v.weights.of(c));
-    let typed = |at: usize, c: Criterion| sent.map_or_else(|| weight(c).to_string(), |s| s.weights()[at].to_owned());
+    let typed =
+        |at: usize, c: Criterion| sent.map_or_else(|| weight(c).to_string(), |s| s.weights()[at].to_owned());
     let scores = world.settings.scores;
     Ok(CriteriaPage {
         lines: Criterion::ALL
@@ -145,24 +146,39 @@ async fn build(
             })
             .collect(),
         settings: vec![
-            crate::view::Fact::new(l.t("Kriteria tanpa data dihitung", "A criterion without data counts"), format!("{} {}", scores.neutral, l.t("(netral)", "(neutral)"))),
-            crate::view::Fact::new(l.t("Jarak bernilai 0 mulai", "Distance scores 0 from"), text::format::minutes(l, i64::from(scores.far_minutes))),
             crate::view::Fact::new(
-                l.t("Pengurang bila tetap melewati masa jabatan terlama", "Taken off for staying past the longest time in post"),
-                format!("{} {}", crate::pages::words::points(l, i64::from(scores.overdue_penalty), false), l.t("poin", "points")),
+                l.t("Kriteria tanpa data dihitung", "A criterion without data counts"),
+                format!("{} {}", scores.neutral, l.t("(netral)", "(neutral)")),
+            ),
+            crate::view::Fact::new(
+                l.t("Jarak bernilai 0 mulai", "Distance scores 0 from"),
+                text::format::minutes(l, i64::from(scores.far_minutes)),
+            ),
+            crate::view::Fact::new(
+                l.t(
+                    "Pengurang bila tetap melewati masa jabatan terlama",
+                    "Taken off for staying past the longest time in post",
+                ),
+                format!(
+                    "{} {}",
+                    crate::pages::words::points(l, i64::from(scores.overdue_penalty), false),
+                    l.t("poin", "points")
+                ),
             ),
         ],
         fields: Criterion::ALL
             .iter()
             .enumerate()
             .map(|(at, c)| {
-                let mut field = Field::line(c.code(), text::criterion::criterion_name(l, *c)).value(&typed(at, *c));
+                let mut field =
+                    Field::line(c.code(), text::criterion::criterion_name(l, *c)).value(&typed(at, *c));
                 field.kind = crate::view::FieldKind::Line { kind: "text", inputmode: "numeric" };
                 field.is_short = true;
                 field
             })
             .collect(),
-        reason: Field::line("reason", l.t("Alasan perubahan", "Reason of the change")).value(sent.map_or("", |s| s.reason.as_str())),
+        reason: Field::line("reason", l.t("Alasan perubahan", "Reason of the change"))
+            .value(sent.map_or("", |s| s.reason.as_str())),
         seen: current.map_or(0, |v| v.number),
         key: web.cx.ids.next_id(),
         frame,

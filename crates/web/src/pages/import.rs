@@ -19,7 +19,7 @@ use axum::response::Response;
 use domain::ids::ImportId;
 use domain::kind::Kind;
 use intake::finding::{Finding, Severity};
-use intake::layout::{ColumnPlan, FieldId, Ignored, SheetPlan, fields};
+use intake::layout::{ColumnPlan, Field, FieldId, Ignored, SheetPlan, fields};
 use serde::Deserialize;
 
 /// Which findings, and which page of them.
@@ -89,7 +89,7 @@ struct Column {
     header: String,
     tag: Tag,
     why: &'static str,
-    options: Vec<(String, bool)>,
+    options: Vec<(String, String, bool)>,
 }
 
 /// `GET /impor/{id}`.
@@ -347,9 +347,12 @@ fn column_of(l: Lang, at: usize, plan: &SheetPlan, column: &ColumnPlan, is_open:
     let chosen = column.field.as_ref().map_or("", |field| field.0.as_str());
     let known = fields(plan.layout);
     let options = if is_open {
-        known.iter().map(|field| (field.id.to_owned(), field.id == chosen)).collect()
+        known.iter().map(|field| (field.id.to_owned(), spoken(field), field.id == chosen)).collect()
     } else {
-        vec![(chosen.to_owned(), true)]
+        {
+            let words = known.iter().find(|field| field.id == chosen).map_or_else(String::new, spoken);
+            vec![(chosen.to_owned(), words, true)]
+        }
     };
     Column {
         id: control(at, column.column_index),
@@ -364,4 +367,9 @@ fn column_of(l: Lang, at: usize, plan: &SheetPlan, column: &ColumnPlan, is_open:
         },
         options,
     }
+}
+
+/// A field by the header that files usually give it, the id where none is known.
+fn spoken(field: &Field) -> String {
+    field.headers.first().map_or_else(|| field.id.to_owned(), |header| lines::capital(header))
 }

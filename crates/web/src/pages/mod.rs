@@ -2,6 +2,7 @@
 
 mod activation;
 mod anomalies;
+mod criteria;
 mod home;
 mod import;
 mod imports;
@@ -14,6 +15,10 @@ mod not_me;
 mod own_data;
 mod people;
 mod person;
+mod plan;
+mod plan_chains;
+mod plan_person;
+mod plans;
 mod post;
 mod posts;
 mod projection;
@@ -30,6 +35,7 @@ mod unit;
 mod user;
 mod users;
 mod wording;
+pub(crate) mod words;
 mod work;
 
 use crate::server::Web;
@@ -75,6 +81,17 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::UNITS, get(unit::list))
         .route(routes::UNIT, get(unit::show))
         .route(routes::PROJECTION, get(projection::show))
+        .route(routes::CRITERIA, get(criteria::show).post(criteria::send))
+        .route(routes::PLANS, get(plans::show))
+        .route(routes::PLAN_ASK, post(plans::ask))
+        .route(routes::DEMAND_LIFT, post(plans::lift))
+        .route(routes::PLAN, get(plan::show))
+        .route(routes::PLAN_CANCEL, post(plan::cancel))
+        .route(routes::PLAN_PUBLISH, post(plan::publish))
+        .route(routes::PLAN_WITHDRAW, post(plan::withdraw))
+        .route(routes::PLAN_MOVES, get(plan::moves_file))
+        .route(routes::PLAN_PERSON, get(plan_person::show))
+        .route(routes::DEMAND, post(plan_person::send))
 }
 
 #[cfg(test)]

@@ -201,7 +201,12 @@ pub(crate) async fn withdraw(
     }
 }
 
-async fn again(web: &Web, signed: &SignedIn, id: &PlanId, wrong: Vec<(String, String)>) -> Result<Response, Failure> {
+async fn again(
+    web: &Web,
+    signed: &SignedIn,
+    id: &PlanId,
+    wrong: Vec<(String, String)>,
+) -> Result<Response, Failure> {
     let problem = wrong.into_iter().map(|(_, words)| words).collect::<Vec<_>>().join(" ");
     let page = build(web, signed, id, &Asked::default(), problem).await?;
     visit::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &page)
@@ -361,7 +366,9 @@ fn progress(l: Lang, json: &str) -> String {
     let number = |name: &str| value.get(name).and_then(serde_json::Value::as_i64);
     let phase = value.get("phase").and_then(|p| p.as_str()).unwrap_or_default();
     let step = match phase {
-        "rules" => l.t("Menilai setiap pasangan pegawai dan jabatan dengan aturan", "Judging each pair by the rules"),
+        "rules" => {
+            l.t("Menilai setiap pasangan pegawai dan jabatan dengan aturan", "Judging each pair by the rules")
+        }
         "Incumbent" | "Auction" => l.t("Mencari rencana pertama", "Looking for a first plan"),
         "Refine" | "Balance" => l.t("Membuktikan rencana terbaik", "Proving the best plan"),
         _ => l.t("Menyelesaikan", "Finishing"),
@@ -380,19 +387,35 @@ fn progress(l: Lang, json: &str) -> String {
 
 fn conflict(l: Lang, world: &World, lines: &[ConflictLine]) -> Vec<ConflictView> {
     let person = |nip: &str| {
-        app::plan::case::person(&world.snapshot, nip).map_or_else(|| nip.to_owned(), |p| words::person(&world.snapshot, p))
+        app::plan::case::person(&world.snapshot, nip)
+            .map_or_else(|| nip.to_owned(), |p| words::person(&world.snapshot, p))
     };
     lines
         .iter()
         .map(|line| {
             let post = line.post.as_ref().and_then(|(u, j)| app::plan::case::post(&world.snapshot, u, j));
             let what = match (&line.demand, &line.nip, post) {
-                (Some(_), Some(nip), _) => format!("{} {}", l.t("Permintaan tentang", "Demand about"), person(nip)),
-                (_, Some(nip), _) => format!("{} {}", l.t("Pegawai tanpa jabatan yang sah:", "Person without a lawful post:"), person(nip)),
-                (_, _, Some(post)) => format!("{} {}", l.t("Jabatan penuh:", "Full post:"), words::post(&world.snapshot, post)),
+                (Some(_), Some(nip), _) => {
+                    format!("{} {}", l.t("Permintaan tentang", "Demand about"), person(nip))
+                }
+                (_, Some(nip), _) => format!(
+                    "{} {}",
+                    l.t("Pegawai tanpa jabatan yang sah:", "Person without a lawful post:"),
+                    person(nip)
+                ),
+                (_, _, Some(post)) => {
+                    format!("{} {}", l.t("Jabatan penuh:", "Full post:"), words::post(&world.snapshot, post))
+                }
                 _ => l.t("Batas minimum unit", "Minimum of a unit").to_owned(),
             };
-            ConflictView { what, who: line.demand.as_ref().map(|_| routes::PLANS.to_owned() + "#permintaan").unwrap_or_default() }
+            ConflictView {
+                what,
+                who: line
+                    .demand
+                    .as_ref()
+                    .map(|_| routes::PLANS.to_owned() + "#permintaan")
+                    .unwrap_or_default(),
+            }
         })
         .collect()
 }
@@ -418,7 +441,10 @@ fn changed(l: Lang, view: &PlanView) -> String {
         changes.people.len(),
         l.t("pegawai berubah;", "people changed;"),
         changes.movers.len(),
-        l.t("di antaranya dipindahkan rencana ini. Data lain yang berubah:", "of them are moved by this plan. Other data that changed:"),
+        l.t(
+            "di antaranya dipindahkan rencana ini. Data lain yang berubah:",
+            "of them are moved by this plan. Other data that changed:"
+        ),
         changes.others
     )
 }
@@ -493,7 +519,10 @@ impl Answer {
                     ),
                     name: person.full_name(),
                     nip: text::format::nip(&person.nip),
-                    from: m.from.map_or_else(|| l.t("di luar peta", "off the map").to_owned(), |p| words::post(snapshot, p)),
+                    from: m.from.map_or_else(
+                        || l.t("di luar peta", "off the map").to_owned(),
+                        |p| words::post(snapshot, p),
+                    ),
                     to: words::post(snapshot, m.to),
                     kind: text::label::move_kind(l, m.kind).to_owned(),
                     gain: words::points(l, i64::from(m.value - m.stay_value), true),
@@ -543,7 +572,11 @@ fn facts(l: Lang, case: &PlanCase, s: &PlanSummary) -> Vec<Fact> {
         .collect();
     let count = |n: usize| format::count(l, i64::try_from(n).unwrap_or(0));
     let mut out = vec![
-        Fact::linked(l.t("Yang dimaksimalkan", "What is maximised"), format!("{}. {}", weights.join(", "), l.t("Jumlah 100.", "Together 100.")), routes::CRITERIA.to_owned()),
+        Fact::linked(
+            l.t("Yang dimaksimalkan", "What is maximised"),
+            format!("{}. {}", weights.join(", "), l.t("Jumlah 100.", "Together 100.")),
+            routes::CRITERIA.to_owned(),
+        ),
         Fact::new(
             l.t("Dasar data", "Data"),
             format!(
@@ -558,17 +591,35 @@ fn facts(l: Lang, case: &PlanCase, s: &PlanSummary) -> Vec<Fact> {
         ),
         Fact::new(
             l.t("Yang dibuktikan", "What is proven"),
-            format!("{} {}", count(s.pairs), l.t("pasangan sah, semuanya diperiksa; tidak ada yang dilewatkan", "lawful pairs, all of them; none is left out")),
+            format!(
+                "{} {}",
+                count(s.pairs),
+                l.t(
+                    "pasangan sah, semuanya diperiksa; tidak ada yang dilewatkan",
+                    "lawful pairs, all of them; none is left out"
+                )
+            ),
         ),
         Fact::new(
             l.t("Waktu", "Time"),
-            format!("{} {}", format::decimal(l, f64::from(i32::try_from(s.milliseconds).unwrap_or(i32::MAX)) / 1000.0, 2), l.t("detik dari permintaan sampai jawaban", "seconds from question to answer")),
+            format!(
+                "{} {}",
+                format::decimal(l, f64::from(i32::try_from(s.milliseconds).unwrap_or(i32::MAX)) / 1000.0, 2),
+                l.t("detik dari permintaan sampai jawaban", "seconds from question to answer")
+            ),
         ),
     ];
     if s.waivers > 0 {
         out.push(Fact::linked(
             l.t("Bersandar pada", "Rests on"),
-            format!("{} {}", s.waivers, l.t("pernyataan lengkap dan pengecualian oleh orang bernama", "declarations and waivers by named people")),
+            format!(
+                "{} {}",
+                s.waivers,
+                l.t(
+                    "pernyataan lengkap dan pengecualian oleh orang bernama",
+                    "declarations and waivers by named people"
+                )
+            ),
             format!("{}#permintaan", routes::PLANS),
         ));
     }
@@ -584,15 +635,31 @@ fn compared(l: Lang, s: &PlanSummary) -> Vec<Compared> {
             before: format::count(l, i64::from(before)),
             after: format::count(l, i64::from(after)),
             change: format::signed(l, change),
-            class: if change == 0 { "" } else if is_good { "good-t" } else { "bad-t" },
+            class: if change == 0 {
+                ""
+            } else if is_good {
+                "good-t"
+            } else {
+                "bad-t"
+            },
         }
     };
     vec![
         row(l.t("Kebutuhan terpenuhi (orang)", "Need met (people)"), s.before.met, s.after.met, false),
         row(l.t("Kekurangan (orang)", "Shortage (people)"), s.before.shortage, s.after.shortage, true),
         row(l.t("Kelebihan (orang)", "Surplus (people)"), s.before.surplus, s.after.surplus, true),
-        row(l.t("Jabatan pimpinan kosong", "Vacant leading posts"), s.before.vacant_leads, s.after.vacant_leads, true),
-        row(l.t("Melewati masa jabatan terlama", "Past the longest time in post"), s.before.overdue, s.after.overdue, true),
+        row(
+            l.t("Jabatan pimpinan kosong", "Vacant leading posts"),
+            s.before.vacant_leads,
+            s.after.vacant_leads,
+            true,
+        ),
+        row(
+            l.t("Melewati masa jabatan terlama", "Past the longest time in post"),
+            s.before.overdue,
+            s.after.overdue,
+            true,
+        ),
     ]
 }
 
@@ -603,14 +670,16 @@ fn sectors(l: Lang, case: &PlanCase) -> Chart {
             label: text::label::sector(l, s.sector).to_owned(),
             before: s.before,
             after: s.after,
-            change: format::signed_decimal(l, s.after - s.before, 1),
         })
         .collect();
     let title = l.t("Keterisian sebelum dan sesudah", "Filled share before and after");
     let words = Words {
         id: "keterisian",
         title,
-        subtitle: l.t("Terisi dibagi kebutuhan menurut keputusan, per sektor. Sasaran 100 %.", "Filled over decreed need, by sector. Target 100 %."),
+        subtitle: l.t(
+            "Terisi dibagi kebutuhan menurut keputusan, per sektor. Sasaran 100 %.",
+            "Filled over decreed need, by sector. Target 100 %.",
+        ),
         story: l.t("Titik kosong sebelum, titik penuh sesudah", "Hollow dot before, full dot after"),
     };
     charts::before_after(l, &words, &rows, "%", Some(100.0))
@@ -621,25 +690,44 @@ fn rule_ticks(l: Lang, case: &PlanCase, s: &PlanSummary) -> Vec<Tick> {
     let mut out = vec![Tick {
         kind: if s.breaches == 0 { "good" } else { "bad" },
         text: if s.breaches == 0 {
-            l.t("Setiap perpindahan dinilai lagi: tidak ada aturan yang dilanggar", "Every move is judged again: no rule is broken").to_owned()
+            l.t(
+                "Setiap perpindahan dinilai lagi: tidak ada aturan yang dilanggar",
+                "Every move is judged again: no rule is broken",
+            )
+            .to_owned()
         } else {
-            format!("{} {}", s.breaches, l.t("pelanggaran; rencana tidak dapat diterbitkan", "breaches; the plan cannot be published"))
+            format!(
+                "{} {}",
+                s.breaches,
+                l.t("pelanggaran; rencana tidak dapat diterbitkan", "breaches; the plan cannot be published")
+            )
         },
         note: String::new(),
     }];
     if warnings > 0 {
         out.push(Tick {
             kind: "warn",
-            text: format!("{warnings} {}", l.t("peringatan pada halaman pegawainya", "warnings on the pages of the people")),
+            text: format!(
+                "{warnings} {}",
+                l.t("peringatan pada halaman pegawainya", "warnings on the pages of the people")
+            ),
             note: String::new(),
         });
     }
     out.push(Tick {
         kind: if s.is_checked { "good" } else { "bad" },
         text: if s.is_checked {
-            l.t("Pemeriksa terpisah membenarkan keabsahan, nilai, dan batas atas", "The separate checker confirms lawfulness, value and bound").to_owned()
+            l.t(
+                "Pemeriksa terpisah membenarkan keabsahan, nilai, dan batas atas",
+                "The separate checker confirms lawfulness, value and bound",
+            )
+            .to_owned()
         } else {
-            l.t("Pemeriksa terpisah tidak membenarkan rencana ini", "The separate checker does not confirm this plan").to_owned()
+            l.t(
+                "Pemeriksa terpisah tidak membenarkan rencana ini",
+                "The separate checker does not confirm this plan",
+            )
+            .to_owned()
         },
         note: String::new(),
     });
@@ -654,7 +742,13 @@ fn unknown(l: Lang, s: &PlanSummary) -> Vec<Fact> {
         .map(|(c, percent)| {
             Fact::new(
                 text::criterion::criterion_name(l, *c),
-                format!("{percent} % {}", l.t("pegawai dihitung netral karena tidak ada data", "of people count neutral since there are no data")),
+                format!(
+                    "{percent} % {}",
+                    l.t(
+                        "pegawai dihitung netral karena tidak ada data",
+                        "of people count neutral since there are no data"
+                    )
+                ),
             )
         })
         .collect()

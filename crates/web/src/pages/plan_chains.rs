@@ -67,7 +67,8 @@ pub(crate) fn draw(l: Lang, case: &PlanCase, chain: &PlanChain, number: usize, g
     Chain {
         name: format!("{} {number}", l.t("Rangkaian", "Chain")),
         gain: words::points(l, gain, true),
-        unit: first.map_or_else(String::new, |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 24)),
+        unit: first
+            .map_or_else(String::new, |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 24)),
         note: first.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 26)),
         links,
         is_cycle: chain.is_ring,

@@ -2,10 +2,10 @@
 
 use app::act::FormKey;
 use app::permission::UseCase;
+use app::plan::PlanCase;
 use app::plan::demand::{self, NewDemand};
 use app::plan::figures;
 use app::plan::why::{self, Alternative, PersonWhy, Step, WhyNotThat};
-use app::plan::PlanCase;
 use app::world::World;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
@@ -20,7 +20,6 @@ use serde::Deserialize;
 
 use crate::charts::{self, Chart, Words};
 use crate::failure::Failure;
-use crate::format;
 use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::pages::{plan_chains, words};
@@ -151,7 +150,8 @@ pub(crate) async fn send(
         _ => return Err(Failure::NotFound),
     };
     let key = FormKey(sent.key);
-    let made = demand::make(&web.cx, &signed.actor, Some(&key), &demand, &sent.reason, &sent.document, None).await;
+    let made =
+        demand::make(&web.cx, &signed.actor, Some(&key), &demand, &sent.reason, &sent.document, None).await;
     match made {
         Ok(_) => Ok(visit::done(&format!("{}#permintaan", routes::PLANS), Notice::Saved)),
         Err(error) => {
@@ -253,7 +253,9 @@ fn lede(q: &Question<'_>, why: Option<&PersonWhy>) -> String {
                 l.t("Usulan, belum keputusan.", "A proposal, not yet a decision.")
             )
         }
-        None => l.t("Menurut rencana ini tetap di jabatan sekarang.", "Stays in the present post in this plan.").to_owned(),
+        None => l
+            .t("Menurut rencana ini tetap di jabatan sekarang.", "Stays in the present post in this plan.")
+            .to_owned(),
     }
 }
 
@@ -269,7 +271,10 @@ fn from_to(q: &Question<'_>, why: &PersonWhy) -> Option<FromTo> {
     let planned = why.planned.as_ref()?;
     let place = |when: &str, post: Option<PostIx>| Place {
         when: when.to_owned(),
-        title: post.map_or_else(|| l.t("Di luar peta jabatan", "Off the map of posts").to_owned(), |p| words::job(snapshot, p)),
+        title: post.map_or_else(
+            || l.t("Di luar peta jabatan", "Off the map of posts").to_owned(),
+            |p| words::job(snapshot, p),
+        ),
         unit: post.map_or_else(String::new, |p| words::unit(snapshot, p)),
     };
     Some(FromTo {
@@ -280,9 +285,14 @@ fn from_to(q: &Question<'_>, why: &PersonWhy) -> Option<FromTo> {
 
 fn sums(l: Lang, why: &PersonWhy) -> Vec<(String, Bar, String)> {
     let one = |label: &str, p: &Placing| {
-        let points: Vec<f64> = p.parts.iter().map(|part| f64::from(part.worth()) / 100.0).collect();
-        let bars = charts::criteria(&points, 100.0);
-        let bar = bars.into_iter().next().unwrap_or_default();
+        const SERIES: [&str; 5] = ["f1", "f2", "f3", "f4", "f5"];
+        let pieces: Vec<(&'static str, f64)> = p
+            .parts
+            .iter()
+            .zip(SERIES.into_iter().cycle())
+            .map(|(part, class)| (class, f64::from(part.worth()) / 100.0))
+            .collect();
+        let bar = Bar::stacked(&pieces, 100.0);
         (label.to_owned(), bar, words::points(l, i64::from(p.value), false))
     };
     let now = why.now.as_ref().map(|p| one(l.t("Jabatan sekarang", "Present post"), p));
@@ -313,7 +323,11 @@ fn parts(l: Lang, why: &PersonWhy) -> Vec<PartLine> {
                 now: worth(n),
                 planned: worth(p),
                 change,
-                note: if is_unknown { l.t("tidak ada data, dihitung netral", "no data, counted neutral").to_owned() } else { String::new() },
+                note: if is_unknown {
+                    l.t("tidak ada data, dihitung netral", "no data, counted neutral").to_owned()
+                } else {
+                    String::new()
+                },
             }
         })
         .collect()
@@ -326,7 +340,8 @@ fn penalty(l: Lang, why: Option<&PersonWhy>) -> String {
 
 fn total(l: Lang, why: Option<&PersonWhy>) -> (String, String, String) {
     let value = |p: Option<&Placing>| p.map(|p| i64::from(p.value));
-    let (now, planned) = (value(why.and_then(|w| w.now.as_ref())), value(why.and_then(|w| w.planned.as_ref())));
+    let (now, planned) =
+        (value(why.and_then(|w| w.now.as_ref())), value(why.and_then(|w| w.planned.as_ref())));
     let show = |v: Option<i64>| v.map_or_else(|| "–".to_owned(), |v| words::points(l, v, false));
     let change = now.zip(planned).map(|(n, p)| words::points(l, p - n, true)).unwrap_or_default();
     (show(now), show(planned), change)
@@ -386,7 +401,10 @@ fn alternative(q: &Question<'_>, a: &Alternative) -> AlternativeLine {
     let who = if others == 0 {
         q.l.t("Tidak ada orang lain yang harus pindah", "Nobody else would have to move").to_owned()
     } else {
-        format!("{others} {}", q.l.t("orang lain harus duduk di tempat lain", "others would have to sit elsewhere"))
+        format!(
+            "{others} {}",
+            q.l.t("orang lain harus duduk di tempat lain", "others would have to sit elsewhere")
+        )
     };
     AlternativeLine {
         post: words::post(snapshot, a.placing.post),
@@ -415,7 +433,10 @@ fn chain(q: &Question<'_>) -> Option<Chart> {
     let words = Words {
         id: "rangkaian",
         title,
-        subtitle: q.l.t("Jabatan yang diisi di kiri; panah menunjukkan arah orang berpindah.", "The post that is filled at the left; arrows show where people go."),
+        subtitle: q.l.t(
+            "Jabatan yang diisi di kiri; panah menunjukkan arah orang berpindah.",
+            "The post that is filled at the left; arrows show where people go.",
+        ),
         story: title,
     };
     Some(charts::chains(q.l, &words, &[drawn]))
@@ -449,23 +470,42 @@ fn answer(q: &Question<'_>, asked: &Asked) -> Option<AnswerView> {
     let view = |sentence: String, rules: Vec<Tick>, steps: Vec<String>| {
         Some(AnswerView { post: name.clone(), sentence, rules, steps })
     };
-    let adverse = |p: &Placing| -> Vec<Tick> {
-        rule_ticks(q, p).into_iter().filter(|t| t.kind == "bad").collect()
-    };
+    let adverse =
+        |p: &Placing| -> Vec<Tick> { rule_ticks(q, p).into_iter().filter(|t| t.kind == "bad").collect() };
     match why::why_not(q.case, q.who, post) {
-        WhyNotThat::NotInPlan => view(l.t("Pegawai ini tidak termasuk rencana.", "The person is not part of the plan.").to_owned(), Vec::new(), Vec::new()),
-        WhyNotThat::Held(_) => view(l.t("Rencana memang memberikan jabatan ini.", "The plan does give this post.").to_owned(), Vec::new(), Vec::new()),
+        WhyNotThat::NotInPlan => view(
+            l.t("Pegawai ini tidak termasuk rencana.", "The person is not part of the plan.").to_owned(),
+            Vec::new(),
+            Vec::new(),
+        ),
+        WhyNotThat::Held(_) => view(
+            l.t("Rencana memang memberikan jabatan ini.", "The plan does give this post.").to_owned(),
+            Vec::new(),
+            Vec::new(),
+        ),
         WhyNotThat::Impossible(_) => view(
-            l.t("Permintaan atau batas minimum unit menghalangi; tidak ada rencana yang dapat memberikannya.", "Demands or minimums of units stand in the way; no plan can give it.").to_owned(),
+            l.t(
+                "Permintaan atau batas minimum unit menghalangi; tidak ada rencana yang dapat memberikannya.",
+                "Demands or minimums of units stand in the way; no plan can give it.",
+            )
+            .to_owned(),
             Vec::new(),
             Vec::new(),
         ),
         WhyNotThat::Forbidden(p) => {
             let bad = adverse(&p);
             let sentence = if bad.is_empty() {
-                format!("{} {}.", l.t("Jenis perpindahan ini tidak ditawarkan perencana:", "The planner does not offer this kind of move:"), text::label::move_kind(l, p.kind))
+                format!(
+                    "{} {}.",
+                    l.t(
+                        "Jenis perpindahan ini tidak ditawarkan perencana:",
+                        "The planner does not offer this kind of move:"
+                    ),
+                    text::label::move_kind(l, p.kind)
+                )
             } else {
-                l.t("Tidak memenuhi syarat. Aturan yang menghalangi:", "Not eligible. The rules in the way:").to_owned()
+                l.t("Tidak memenuhi syarat. Aturan yang menghalangi:", "Not eligible. The rules in the way:")
+                    .to_owned()
             };
             view(sentence, bad, Vec::new())
         }
@@ -483,7 +523,10 @@ fn answer(q: &Question<'_>, asked: &Asked) -> Option<AnswerView> {
                 l.t("tetapi seluruh rencana turun", "but the whole plan would lose"),
                 words::points(l, loss, false),
                 l.t("poin", "points"),
-                l.t("Jawaban berubah bila nilainya di jabatan itu naik paling sedikit", "The answer changes if the value in that post rises by at least"),
+                l.t(
+                    "Jawaban berubah bila nilainya di jabatan itu naik paling sedikit",
+                    "The answer changes if the value in that post rises by at least"
+                ),
                 words::points(l, raise, false),
                 l.t("poin (dihitung ulang, bukan perkiraan)", "points (solved again, not estimated)"),
             );
@@ -516,8 +559,9 @@ fn posts_field(q: &Question<'_>, why: Option<&PersonWhy>, asked: &Asked) -> Fiel
             })
         })
         .collect();
-    Field::select("post", l.t("Jabatan", "Post"), choices)
-        .hint(l.t("Cari jabatan lain di atas agar muncul di sini", "Search another post above to have it here"))
+    Field::select("post", l.t("Jabatan", "Post"), choices).hint(
+        l.t("Cari jabatan lain di atas agar muncul di sini", "Search another post above to have it here"),
+    )
 }
 
 /// Rules that forbid the post asked about and that a waiver may lift.
@@ -528,7 +572,8 @@ fn waivable(q: &Question<'_>, why: Option<&PersonWhy>, asked: &Asked) -> Option<
     let placing = placement::why::option(&q.case.basis.question(), &scorer, q.who, post);
     let Outcome::Forbidden { because } = &placing.judgement.outcome else { return None };
     let liftable = placing.judgement.verdicts.iter().filter(|(rule, verdict, severity)| {
-        because.contains(rule) && (*severity == Severity::NeedsWaiver || matches!(verdict, Verdict::Unknown(..)))
+        because.contains(rule)
+            && (*severity == Severity::NeedsWaiver || matches!(verdict, Verdict::Unknown(..)))
     });
     let choices: Vec<Choice> = liftable
         .enumerate()
@@ -539,9 +584,4 @@ fn waivable(q: &Question<'_>, why: Option<&PersonWhy>, asked: &Asked) -> Option<
         })
         .collect();
     (!choices.is_empty()).then(|| Field::select("rule", q.l.t("Aturan", "Rule"), choices))
-}
-
-/// A count in words of the language.
-pub(crate) fn count(l: Lang, n: usize) -> String {
-    format::count(l, i64::try_from(n).unwrap_or(0))
 }

@@ -89,7 +89,11 @@ pub(crate) async fn show(State(web): State<Web>, signed: SignedIn) -> Result<Res
 }
 
 /// `POST /rencana/minta`.
-pub(crate) async fn ask(State(web): State<Web>, signed: SignedIn, Form(sent): Form<Sent>) -> Result<Response, Failure> {
+pub(crate) async fn ask(
+    State(web): State<Web>,
+    signed: SignedIn,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
     let Ok(effective) = sent.effective.parse::<Date>() else {
         let wrong = signed.l.t("Isi tanggal berlaku.", "Give the effective date.");
         return again(&web, &signed, &sent, &[("effective".to_owned(), wrong.to_owned())]).await;
@@ -119,12 +123,22 @@ pub(crate) async fn lift(
     Ok(visit::done(routes::PLANS, Notice::Saved))
 }
 
-async fn again(web: &Web, signed: &SignedIn, sent: &Sent, wrong: &[(String, String)]) -> Result<Response, Failure> {
+async fn again(
+    web: &Web,
+    signed: &SignedIn,
+    sent: &Sent,
+    wrong: &[(String, String)],
+) -> Result<Response, Failure> {
     let page = build(web, signed, sent, wrong).await?;
     visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
-async fn build(web: &Web, signed: &SignedIn, sent: &Sent, wrong: &[(String, String)]) -> Result<PlansPage, Failure> {
+async fn build(
+    web: &Web,
+    signed: &SignedIn,
+    sent: &Sent,
+    wrong: &[(String, String)],
+) -> Result<PlansPage, Failure> {
     let world = web.cx.world().await?;
     let listed = app::plan::list(&web.cx, &signed.actor).await?;
     let demands = demand::list(&web.cx, &signed.actor).await?;
@@ -172,7 +186,10 @@ fn lede(l: Lang, listed: &[Listed]) -> String {
             l.t("terbit dan dapat dibaca pegawai.", "is published and can be read by staff.")
         ),
         None => l
-            .t("Belum ada rencana yang terbit. Pegawai belum melihat apa pun.", "No plan is published. Staff see nothing yet.")
+            .t(
+                "Belum ada rencana yang terbit. Pegawai belum melihat apa pun.",
+                "No plan is published. Staff see nothing yet.",
+            )
             .to_owned(),
     }
 }
@@ -244,7 +261,7 @@ pub(crate) fn demand_view(
     l: Lang,
     world: &World,
     id: &str,
-    d: &app::plan::demand::DemandRow,
+    d: &demand::DemandRow,
     key: String,
 ) -> DemandView {
     let person = d.person.as_ref().and_then(|p: &PersonId| world.person(p).ok());
@@ -258,7 +275,10 @@ pub(crate) fn demand_view(
         "ban" => format!("{} {who}: {place}", l.t("Tidak ditempatkan:", "Not placed:")),
         _ if who.is_empty() => format!(
             "{} {rule}",
-            l.t("Data yang belum diketahui tidak menghalangi (berlaku untuk rencana ini):", "Unknown data do not forbid (for this plan):")
+            l.t(
+                "Data yang belum diketahui tidak menghalangi (berlaku untuk rencana ini):",
+                "Unknown data do not forbid (for this plan):"
+            )
         ),
         _ => format!("{} {rule}: {who} {place}", l.t("Pengecualian", "Waiver")),
     };

@@ -222,6 +222,7 @@ pub(crate) async fn show(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::routes;
     use crate::check;
     use crate::pages::story;
     use crate::routes;

@@ -212,3 +212,37 @@ async fn has_unit(app: &TestApp, name: &str) -> bool {
     let world = app.cx.world().await.expect("a world");
     world.snapshot.units().iter().any(|unit| unit.record.name == name)
 }
+
+#[tokio::test]
+async fn every_road_on_a_first_page_leads_somewhere_for_every_role() {
+    let app = TestApp::sample("roads").await;
+    for role in Role::ALL {
+        let cookie = app.sign_in(login_of(*role)).await;
+        let first = app.get(routes::SIGN_IN, &cookie).await.head["location"].to_str().expect("ascii").to_owned();
+        let page = app.get(&first, &cookie).await;
+        assert_eq!(page.status, StatusCode::OK, "{}: first page {first}", role.code());
+        for path in roads(&page.body) {
+            let answer = app.get(&path, &cookie).await;
+            assert_eq!(answer.status, StatusCode::OK, "{}: {path} on {first}", role.code());
+            let is_page = answer.head["content-type"].as_bytes().starts_with(b"text/html");
+            if is_page && !path.contains("lang=") {
+                check::page(&format!("peran-{}{}", role.code(), path.replace(['/', '?'], "-")), Lang::Id, &answer.body);
+            }
+        }
+    }
+}
+
+/// The addresses of a page's links within this site, each once, without the place on the page.
+fn roads(body: &str) -> Vec<String> {
+    let mut found: Vec<String> = body
+        .split("<a ")
+        .skip(1)
+        .filter_map(|rest| rest.split("href=\"").nth(1)?.split('"').next())
+        .filter(|href| href.starts_with('/'))
+        .filter_map(|href| href.split('#').next())
+        .map(|href| href.replace("&amp;", "&").replace("&#38;", "&"))
+        .collect();
+    found.sort();
+    found.dedup();
+    found
+}
