@@ -97,6 +97,10 @@ mod tests {
         if std::env::var_os("UPDATE").is_some() {
             std::fs::write(&page, criteria_book()).expect("the page can be written");
         }
-        assert_eq!(std::fs::read_to_string(&page).expect("the page is there"), criteria_book(), "run with UPDATE=1");
+        assert_eq!(
+            std::fs::read_to_string(&page).expect("the page is there"),
+            criteria_book(),
+            "run with UPDATE=1"
+        );
     }
 }
