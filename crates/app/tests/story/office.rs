@@ -23,7 +23,8 @@ pub(crate) struct Office {
     pub(crate) files: PathBuf,
 }
 
-const TODAY: Date = date(2026, 6, 2);
+/// The day of the tests.
+pub(crate) const TODAY: Date = date(2026, 6, 2);
 
 /// Stands still, but no two moments are equal.
 struct StandingClock(AtomicU64);
@@ -66,6 +67,16 @@ pub(crate) async fn offices(name: &str) -> Vec<Office> {
         out.push(office(store, files.clone()).await);
     }
     out
+}
+
+/// A sample agency of any size on SQLite.
+pub(crate) async fn one_office(agency: &sample::Agency, name: &str) -> Office {
+    let folder = std::env::temp_dir().join(format!("mutasi-app-{name}-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).expect("a temporary folder");
+    let files = folder.join("files");
+    agency.write_plain(&files).expect("written");
+    let store = Store::open(&format!("sqlite://{}", folder.join("t.db").display())).await.expect("opens");
+    office(store, files).await
 }
 
 async fn postgres(name: &str) -> Store {

@@ -14,7 +14,7 @@ use placement::problem::LeftOut;
 use store::access::Access;
 
 use super::own_data::{OwnFact, own_data};
-use super::wording::{self, job_of, many, unit_of};
+use super::wording::{self, job_of, many, unit_named, unit_of};
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -167,7 +167,7 @@ impl Card {
             format!("As {job}. This is not a decision yet."),
         );
         let from_job = snapshot.current_job(me).map_or_else(String::new, |job| job.name.clone());
-        let from_unit = snapshot.current_unit(me).map(|unit| snapshot.unit(unit).record.name.clone());
+        let from_unit = snapshot.current_unit(me).map(|unit| unit_named(snapshot, unit));
         self.from_to = Some(FromTo {
             from: Place {
                 when: l.t("Sekarang", "Now").to_owned(),

@@ -12,7 +12,7 @@ use self::reason::sentences;
 use self::sum::Sum;
 use super::mine;
 use super::own_data::{OwnFact, own_data, wish_named};
-use super::wording::{self, job_of, many, points, rule_tick, unit_of};
+use super::wording::{self, job_of, many, points, rule_tick, unit_named, unit_of};
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -121,8 +121,7 @@ impl Letter {
 fn from_to(l: Lang, case: &PlanCase, me: PersonIx, why: &PersonWhy, effective: &str) -> Option<FromTo> {
     let (snapshot, to) = (&case.basis.snapshot, why.planned.as_ref()?.post);
     let job = snapshot.current_job(me).map_or_else(String::new, |job| job.name.clone());
-    let unit =
-        snapshot.current_unit(me).map_or_else(String::new, |unit| snapshot.unit(unit).record.name.clone());
+    let unit = snapshot.current_unit(me).map_or_else(String::new, |unit| unit_named(snapshot, unit));
     Some(FromTo {
         from: Place { when: l.t("Sekarang", "Now").to_owned(), title: job, unit },
         to: Place {

@@ -8,6 +8,7 @@ use domain::time::Date;
 use placement::criterion::Criterion;
 use text::criterion::criterion_name;
 
+use super::wording::unit_named;
 use crate::format;
 use crate::lang::Lang;
 
@@ -38,7 +39,7 @@ pub(crate) fn wish_named(l: Lang, snapshot: &Snapshot, wish: &Wish) -> String {
     let job =
         wish.job.as_ref().and_then(|code| snapshot.find_job(code)).map(|job| snapshot.job(job).name.clone());
     let unit = wish.unit.as_ref().and_then(|code| snapshot.find_unit(code));
-    let unit = unit.map(|unit| snapshot.unit(unit).record.name.clone());
+    let unit = unit.map(|unit| unit_named(snapshot, unit));
     let district = wish.district.as_ref().map(|d| unslugged(d.as_str()));
     let district = district.map(|d| l.t(format!("Kecamatan {d}"), format!("{d} district")));
     let parts: Vec<String> = [job, unit, district].into_iter().flatten().collect();
@@ -113,7 +114,7 @@ type Words = Result<String, String>;
 
 fn post_words(l: Lang, snapshot: &Snapshot, me: PersonIx, day: Date) -> Words {
     let job = snapshot.current_job(me).map(|job| job.name.clone());
-    let unit = snapshot.current_unit(me).map(|unit| snapshot.unit(unit).record.name.clone());
+    let unit = snapshot.current_unit(me).map(|unit| unit_named(snapshot, unit));
     let parts: Vec<String> = [job, unit].into_iter().flatten().collect();
     if parts.is_empty() {
         return Err(l

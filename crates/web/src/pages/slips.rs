@@ -17,7 +17,7 @@ use domain::ids::PersonId;
 use domain::snapshot::PersonIx;
 use serde::Deserialize;
 
-use super::wording::many;
+use super::wording::{many, unit_named};
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -94,7 +94,7 @@ pub(crate) struct SlipCard {
 fn place(l: Lang, world: &World, person: PersonIx) -> (String, String) {
     let (snapshot, unknown) = (&world.snapshot, l.t("Unit belum tercatat", "Unit not recorded"));
     let job = snapshot.current_job(person).map_or_else(String::new, |job| job.name.clone());
-    let unit = snapshot.current_unit(person).map(|unit| snapshot.unit(unit).record.name.clone());
+    let unit = snapshot.current_unit(person).map(|unit| unit_named(snapshot, unit));
     (job, unit.unwrap_or_else(|| unknown.to_owned()))
 }
 

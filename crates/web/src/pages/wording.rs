@@ -2,7 +2,7 @@
 
 use app::permission::UseCase;
 use app::plan::PlanCase;
-use domain::snapshot::{PersonIx, PostIx, Snapshot};
+use domain::snapshot::{PersonIx, PostIx, Snapshot, UnitIx};
 use rules::reason::Reason;
 use rules::rule::{Rule, RuleId, Severity, Verdict};
 
@@ -15,9 +15,16 @@ pub(crate) fn job_of(snapshot: &Snapshot, post: PostIx) -> String {
     snapshot.job_of(post).name.clone()
 }
 
-/// The unit of a post, as the agency writes it.
+/// A unit with the office it belongs to: 'Bidang Aplikasi, Dinas Kominfo'. Sections of two offices may share a name.
+pub(crate) fn unit_named(snapshot: &Snapshot, unit: UnitIx) -> String {
+    let node = snapshot.unit(unit);
+    let name = &node.record.name;
+    if node.top == unit { name.clone() } else { format!("{name}, {}", snapshot.unit(node.top).record.name) }
+}
+
+/// The unit of a post with its office.
 pub(crate) fn unit_of(snapshot: &Snapshot, post: PostIx) -> String {
-    snapshot.unit(snapshot.unit_of(post)).record.name.clone()
+    unit_named(snapshot, snapshot.unit_of(post))
 }
 
 /// 'Perawat Terampil di Puskesmas Kota'.

@@ -11,7 +11,7 @@ use text::criterion::criterion_name;
 use super::Asked;
 use crate::lang::Lang;
 use crate::pages::my_placement::SHOWN_FROM;
-use crate::pages::wording::{many, points, unit_of};
+use crate::pages::wording::{many, points, unit_named, unit_of};
 
 impl Asked<'_> {
     /// How many may hold the post, wish for it, and where the person stands among them.
@@ -85,7 +85,7 @@ impl Asked<'_> {
     fn needed_at(&self) -> String {
         let snapshot = &self.case.basis.snapshot;
         let unit = self.case.post_after(self.me).map(|post| unit_of(snapshot, post));
-        unit.or_else(|| snapshot.current_unit(self.me).map(|unit| snapshot.unit(unit).record.name.clone()))
+        unit.or_else(|| snapshot.current_unit(self.me).map(|unit| unit_named(snapshot, unit)))
             .unwrap_or_else(|| self.l.t("tempat sekarang", "the present place").to_owned())
     }
 
