@@ -3,7 +3,7 @@
 use domain::ids::{AccountId, PersonId, UnitId};
 use domain::time::Date;
 use serde_json::json;
-use store::account::{Account, RoleRow};
+pub use store::account::{Account, RoleRow};
 
 use crate::act::{Act, FormKey};
 use crate::actor::{Actor, Grant};

@@ -1,8 +1,8 @@
 //! Reading the record: who did what, who looked at whose data, and whether the chain holds.
 
 use domain::ids::PersonId;
-use store::access::Access;
-use store::event::Event;
+pub use store::access::Access;
+pub use store::event::Event;
 
 use crate::actor::Actor;
 use crate::context::Context;

@@ -14,4 +14,5 @@ pub use ask::{ask, cancel};
 pub use case::PlanCase;
 pub use publish::{publish, withdraw};
 pub use question::AskedPlan;
+pub use store::plan::PlanRow;
 pub use view::{PlanView, list, open, published};

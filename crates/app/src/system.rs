@@ -1,6 +1,6 @@
 //! Health of the installation, for the operator.
 
-use store::job_run::JobRun;
+pub use store::job_run::JobRun;
 
 use crate::actor::Actor;
 use crate::context::Context;

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use app::audit::Access;
 use app::permission::UseCase;
 use app::plan::PlanCase;
 use app::world::World;
@@ -11,7 +12,6 @@ use axum::extract::State;
 use axum::response::Response;
 use domain::snapshot::PersonIx;
 use placement::problem::LeftOut;
-use store::access::Access;
 
 use super::own_data::{OwnFact, own_data};
 use super::wording::{self, job_of, many, unit_named, unit_of};

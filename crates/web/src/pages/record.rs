@@ -1,6 +1,8 @@
 //! `/audit` (I1): the record, newest first, whether its chain holds, and who looked at personal data.
 //! Read only; nothing here changes or deletes an entry.
 
+use app::audit::Access;
+use app::audit::Event;
 use app::audit::RecordPage as Page;
 use app::permission::UseCase;
 use app::world::World;
@@ -9,8 +11,6 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use domain::ids::PersonId;
 use serde::Deserialize;
-use store::access::Access;
-use store::event::Event;
 
 use super::wording;
 use crate::failure::Failure;

@@ -1,6 +1,7 @@
 //! A small invented agency with a computed plan, for the tests of pages: nine members of staff in three offices.
 
 use app::plan::PlanCase;
+use app::plan::PlanRow;
 use app::plan::case::{Basis, law};
 use app::plan::compute::compute;
 use app::plan::question::{AskedPlan, PlanResult};
@@ -18,7 +19,6 @@ use domain::time::Date;
 use jiff::civil::date;
 use placement::criterion::Weights;
 use placement::score::ScoreSettings;
-use store::plan::PlanRow;
 
 use crate::frame::{Frame, Reader};
 use crate::lang::Lang;

@@ -2,10 +2,10 @@
 //! Shows no personal data.
 
 use app::system::Health;
+use app::system::JobRun;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
-use store::job_run::JobRun;
 
 use crate::failure::Failure;
 use crate::format;

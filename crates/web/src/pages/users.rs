@@ -1,6 +1,7 @@
 //! `/sistem/pengguna` (O2): the operator's list of accounts with their roles, and a form for a new account.
 //! Passwords and codes are never shown here; a slip for a member of staff is the analyst's act.
 
+use app::account::RoleRow;
 use app::account::{Listed, NewAccount};
 use app::act::FormKey;
 use app::error::AppError;
@@ -13,7 +14,6 @@ use axum::response::Response;
 use domain::ids::UnitId;
 use domain::nip::Nip;
 use serde::Deserialize;
-use store::account::RoleRow;
 
 use super::lines::{PER_PAGE, page_number, page_of};
 use super::wording::many;

@@ -4,8 +4,8 @@ use super::*;
 use crate::check;
 use crate::pages::story;
 use crate::pages::user::UserPage;
+use app::account::Account;
 use domain::ids::AccountId;
-use store::account::Account;
 
 fn listed(login: &str, name: &str, is_disabled: bool, has_password: bool, code: &str) -> Listed {
     let account = Account {
