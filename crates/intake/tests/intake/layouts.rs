@@ -129,6 +129,37 @@ fn an_old_unit_code_is_named_and_the_unit_of_that_name_is_used() {
 }
 
 #[test]
+fn a_unit_under_two_ids_keeps_the_one_most_are_in_unless_both_have_a_head() {
+    let person = |end: &'static str, unit: &'static str, job: &'static str, kind: &'static str| {
+        let mut row: Vec<String> =
+            dump_row(SITI, "01-02-2019", unit).into_iter().map(str::to_owned).collect();
+        row[1] = format!("198503122010012{end}");
+        (row[2], row[15], row[16], row[22]) =
+            (format!("ORANG {end}"), kind.to_owned(), job.to_owned(), "BIDANG BINA MARGA".to_owned());
+        row
+    };
+    let load = |people: &[Vec<String>]| {
+        let people: Vec<Vec<&str>> = people.iter().map(|r| r.iter().map(String::as_str).collect()).collect();
+        let mut rows: Vec<&[&str]> = vec![DUMP];
+        rows.extend(people.iter().map(Vec::as_slice));
+        reading(&xlsx(&[("Data", &rows)]), "siasn.xlsx", &Directory::new())
+    };
+    let clerk = |end, unit| person(end, unit, "Pengadministrasi", "4");
+    let one = load(&[clerk("907", "lama"), clerk("908", "baru"), clerk("909", "baru")]);
+    assert_eq!(codes(&one), [C::UnitCodeOld]);
+    assert_eq!(
+        (one.findings[0].value.as_str(), one.findings[0].about.as_str()),
+        ("lama", "BIDANG BINA MARGA (baru)")
+    );
+    assert_eq!(of(&one, Kind::Units).iter().map(|u| value(u, "code")).collect::<Vec<_>>(), ["dik", "baru"]);
+    assert!(of(&one, Kind::Assignments).iter().all(|a| value(a, "unit_code") == "baru"));
+    let head = |end, unit| person(end, unit, "Kepala Bidang Bina Marga", "1");
+    let two = load(&[head("907", "a"), head("908", "b"), clerk("909", "b")]);
+    assert_eq!(codes(&two), Vec::new());
+    assert_eq!(of(&two, Kind::Units).len(), 3);
+}
+
+#[test]
 fn the_unor_reference_gives_the_tree_without_hapus() {
     let text = "\u{feff}Id;InstansiId;DiatasanId;EselonId;NamaUnor;NamaJabatan;CepatKode;IndukUnorId;PemimpinPnsId;JenisUnorId\r\n\
         a;x;null;22;Dinas Pendidikan;Kepala Dinas;1;a;-;-\r\n\
