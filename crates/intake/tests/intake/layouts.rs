@@ -15,7 +15,7 @@ fn codes(reading: &Reading) -> Vec<C> {
     reading.findings.iter().map(|f| f.code).collect()
 }
 
-const DUMP: &[&str] = &[
+pub(crate) const DUMP: &[&str] = &[
     "PNS ID",
     "NIP BARU",
     "NAMA",
@@ -43,7 +43,7 @@ const DUMP: &[&str] = &[
     "SATUAN KERJA KERJA NAMA",
 ];
 
-fn dump_row<'a>(nip: &'a str, tmt: &'a str, unit: &'a str) -> Vec<&'a str> {
+pub(crate) fn dump_row<'a>(nip: &'a str, tmt: &'a str, unit: &'a str) -> Vec<&'a str> {
     vec![
         "x",
         nip,
@@ -126,37 +126,6 @@ fn an_old_unit_code_is_named_and_the_unit_of_that_name_is_used() {
     assert_eq!(codes(&reading), [C::UnitCodeOld]);
     assert_eq!(value(of(&reading, Kind::Assignments)[0], "unit_code"), "sd-1");
     assert_eq!(of(&reading, Kind::Units).len(), 0);
-}
-
-#[test]
-fn a_unit_under_two_ids_keeps_the_one_most_are_in_unless_both_have_a_head() {
-    let person = |end: &'static str, unit: &'static str, job: &'static str, kind: &'static str| {
-        let mut row: Vec<String> =
-            dump_row(SITI, "01-02-2019", unit).into_iter().map(str::to_owned).collect();
-        row[1] = format!("198503122010012{end}");
-        (row[2], row[15], row[16], row[22]) =
-            (format!("ORANG {end}"), kind.to_owned(), job.to_owned(), "BIDANG BINA MARGA".to_owned());
-        row
-    };
-    let load = |people: &[Vec<String>]| {
-        let people: Vec<Vec<&str>> = people.iter().map(|r| r.iter().map(String::as_str).collect()).collect();
-        let mut rows: Vec<&[&str]> = vec![DUMP];
-        rows.extend(people.iter().map(Vec::as_slice));
-        reading(&xlsx(&[("Data", &rows)]), "siasn.xlsx", &Directory::new())
-    };
-    let clerk = |end, unit| person(end, unit, "Pengadministrasi", "4");
-    let one = load(&[clerk("907", "lama"), clerk("908", "baru"), clerk("909", "baru")]);
-    assert_eq!(codes(&one), [C::UnitCodeOld]);
-    assert_eq!(
-        (one.findings[0].value.as_str(), one.findings[0].about.as_str()),
-        ("lama", "BIDANG BINA MARGA (baru)")
-    );
-    assert_eq!(of(&one, Kind::Units).iter().map(|u| value(u, "code")).collect::<Vec<_>>(), ["dik", "baru"]);
-    assert!(of(&one, Kind::Assignments).iter().all(|a| value(a, "unit_code") == "baru"));
-    let head = |end, unit| person(end, unit, "Kepala Bidang Bina Marga", "1");
-    let two = load(&[head("907", "a"), head("908", "b"), clerk("909", "b")]);
-    assert_eq!(codes(&two), Vec::new());
-    assert_eq!(of(&two, Kind::Units).len(), 3);
 }
 
 #[test]

@@ -70,3 +70,34 @@ fn no_header_of_the_whole_set_is_taken_for_a_slip() {
     }
     assert_eq!(files, 19);
 }
+
+#[test]
+fn the_whole_set_in_its_order_loads_without_a_refusal() {
+    const ORDER: [&str; 19] = [
+        "siasn-unor.csv",
+        "siasn-pegawai.xlsx",
+        "peta-jabatan-2026.xlsx",
+        "nominatif-dinkes.xlsx",
+        "riwayat-jabatan.csv",
+        "abk-2026.ods",
+        "duk-2026.xlsx",
+        "skp-2024-2025.csv",
+        "hasil-asesmen.xlsx",
+        "daftar-hukdis.xlsx",
+        "lokasi-unit.csv",
+        "jabatan-pelengkap.csv",
+        "domisili-pegawai.csv",
+        "jarak-kecamatan.csv",
+        "hubungan-keluarga.csv",
+        "keinginan-pindah.csv",
+        "sertifikat-pendidik.csv",
+        "cuti.csv",
+        "kredensial.csv",
+    ];
+    let mut known = Directory::new();
+    for file in ORDER {
+        let (reading, found) = load(file, &mut known);
+        assert_eq!(refused(&found), Vec::<&Finding>::new(), "{file}");
+        assert!(!reading.rows.is_empty(), "{file}");
+    }
+}
