@@ -6,27 +6,29 @@ mod posts;
 mod units;
 
 use crate::directory::{Directory, value};
-use crate::finding::{Finding, FindingCode};
+use crate::finding::{Finding, FindingCode, Kept};
 use crate::reading::Staged;
 use domain::kind::Kind;
 use domain::time::Date;
 
 /// Checks the staged rows together with what is known. Findings name the tidy column, or its Indonesian name
-/// where it has one. Order: units, references, people, posts held.
+/// where it has one. A person is checked as the import leaves them: what is known, overlaid by the row. Order:
+/// units, references, people, posts held; at most 20,000, and a last one that says how many more.
 #[must_use]
 pub fn checks(rows: &[Staged], directory: &Directory, today: Date) -> Vec<Finding> {
     let mut all = directory.clone();
     for row in rows {
-        all.add(row.kind, &row.cells);
+        all.overlay(row.kind, &row.cells, &row.carries);
     }
     let context = Context { all: &all, today };
-    let mut findings = units::rings(rows, &all);
+    let mut findings = Kept::default();
+    findings.extend(units::rings(rows, &all));
     findings.extend(rows.iter().flat_map(|row| units::dangling(row, &all)));
     findings.extend(rows.iter().filter(|r| r.kind == Kind::People).flat_map(|r| people::person(r, context)));
     findings
         .extend(rows.iter().filter(|r| r.kind == Kind::Assignments).flat_map(|r| posts::held(r, context)));
     findings.extend(posts::two_holders(rows, context));
-    findings
+    findings.finish().0
 }
 
 /// Everything known after the import, and the day.

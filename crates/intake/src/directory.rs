@@ -148,7 +148,7 @@ impl Directory {
     }
 
     /// The known row of the same key, for the kinds that have one row for each.
-    fn known_row(&self, kind: Kind, cells: &[Option<String>]) -> Option<&Cells> {
+    pub(crate) fn known_row(&self, kind: Kind, cells: &[Option<String>]) -> Option<&Cells> {
         match kind {
             Kind::Units => self.units.get(value(kind, cells, "code")?),
             Kind::Jobs => self.jobs.get(value(kind, cells, "code")?),

@@ -3,9 +3,11 @@
 //! A finding is a value; it does not decide whether an import goes on (the use case does).
 
 mod code;
+mod kept;
 mod wording;
 
 pub use code::FindingCode;
+pub(crate) use kept::Kept;
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]

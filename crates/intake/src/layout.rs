@@ -3,6 +3,7 @@
 
 mod field;
 mod header;
+mod near;
 mod plain;
 mod recognise;
 

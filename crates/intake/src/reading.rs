@@ -12,6 +12,7 @@ mod renamed;
 mod session;
 mod siasn;
 mod stage;
+mod turned;
 
 use crate::directory::Directory;
 use crate::finding::{Finding, Place};
@@ -84,12 +85,17 @@ pub struct Cured {
 pub struct Reading {
     /// Records by kind in the order of import, within a kind in the order of the file.
     pub rows: Vec<Staged>,
-    /// Findings in the order of the file.
+    /// Findings in the order of the file, at most 20,000; where there were more, the worse ones and a last one that
+    /// says so.
     pub findings: Vec<Finding>,
+    /// How many more findings there were.
+    pub findings_left_out: usize,
+    rejected: usize,
     /// Rows without a record.
     pub dropped: Dropped,
-    /// Values of accepted rows that were written in another form than the record's.
+    /// Values of accepted rows that were written in another form than the record's, at most 20,000.
     pub cured: Vec<Cured>,
+    cured_rows: usize,
     /// Columns without a use.
     pub ignored_columns: Vec<IgnoredColumn>,
 }
@@ -98,16 +104,13 @@ impl Reading {
     /// How many accepted rows had a value in an unusual form.
     #[must_use]
     pub fn cured_rows(&self) -> usize {
-        let places: std::collections::BTreeSet<&Place> = self.cured.iter().map(|c| &c.place).collect();
-        places.len()
+        self.cured_rows
     }
 
-    /// How many rows of the file were refused.
+    /// How many rows of the file were refused; also those whose findings are not kept.
     #[must_use]
     pub fn rejected_rows(&self) -> usize {
-        let places: std::collections::BTreeSet<&Place> =
-            self.findings.iter().filter(|f| f.is_reject()).map(|f| &f.place).collect();
-        places.len()
+        self.rejected
     }
 }
 
@@ -138,10 +141,11 @@ fn read_sheet(session: &mut Session, sheet: &Sheet, plan: &SheetPlan) {
         }
         _ => BTreeMap::new(),
     };
+    let turned = turned::month_first(sheet, plan);
     let mut block = posts::Block::new(sheet, plan);
     let mut empty_waiting = 0;
     for row in plan.data_from..=sheet.last_row() {
-        let line = Line::new(sheet, plan, row);
+        let line = Line::new(sheet, plan, row).with_turned(&turned);
         if line.is_empty() {
             empty_waiting += 1;
             continue;

@@ -9,10 +9,14 @@ use domain::job::JobLevel;
 use domain::kind::Kind;
 use domain::nip::Nip;
 use domain::person::LegalStatus;
-use domain::time::{add_months, retirement_day};
+use domain::time::{Date, add_months, retirement_day};
 
 pub(super) fn person(row: &Staged, context: Context<'_>) -> Vec<Finding> {
     let Some(nip) = get(row, "nip").and_then(|n| Nip::parse(n).ok()) else { return Vec::new() };
+    // A rank list tells only rank and name; what it does not tell is not missing.
+    let known = context.all.person(nip.as_str()).map_or_else(|| row.cells.clone(), |p| p.cells.clone());
+    let merged = Staged { cells: known, ..row.clone() };
+    let row = &merged;
     let mut findings = against_nip(row, &nip);
     let (cpns, pns) = (day(get(row, "cpns_from")), day(get(row, "pns_from")));
     if let Some((cpns, pns)) = cpns.zip(pns).filter(|(cpns, pns)| cpns > pns) {
@@ -26,7 +30,7 @@ pub(super) fn person(row: &Staged, context: Context<'_>) -> Vec<Finding> {
         let shown = written(cpns);
         findings.push(at(row, "cpns_from", FindingCode::CpnsTooLong).with_value(&shown).about(shown.clone()));
     }
-    findings.extend(missing(row, context));
+    findings.extend(missing(row, &nip, context));
     findings.extend(standing(row, context));
     findings
 }
@@ -68,17 +72,17 @@ fn against_nip(row: &Staged, nip: &Nip) -> Vec<Finding> {
 }
 
 /// COM_1 and COM_3; only where the register has anything at all, since an empty one says nothing.
-fn missing(row: &Staged, context: Context<'_>) -> Vec<Finding> {
+fn missing(row: &Staged, number: &Nip, context: Context<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let nip = get(row, "nip").unwrap_or_default();
+    let nip = number.as_str();
     let name = get(row, "name").unwrap_or_default();
     if !status(row).is_none_or(LegalStatus::is_present) {
         return findings;
     }
     let years = [context.today.year() - 2, context.today.year() - 1];
-    let began_before = day(get(row, "cpns_from")).is_none_or(|d| d.year() <= years[0]);
     if context.all.knows_performance()
-        && began_before
+        && !is_new(row, number, context.today)
+        && !was_on_cltn(nip, years[1], context)
         && years.iter().all(|y| !context.all.has_performance(nip, *y))
     {
         let about = format!("{}, {}", years[0], years[1]);
@@ -88,6 +92,28 @@ fn missing(row: &Staged, context: Context<'_>) -> Vec<Finding> {
         findings.push(at(row, "nip", FindingCode::EducationMissing).with_value(name));
     }
     findings
+}
+
+/// Whether the service began in the last two years, by the TMT, else by the NIP; the NIP of a PPPK tells only a
+/// year, so the whole of that year counts.
+fn is_new(row: &Staged, nip: &Nip, today: Date) -> bool {
+    if let Some(day) = day(get(row, "cpns_from")) {
+        return add_months(day, 24) > today;
+    }
+    nip.appointment().is_some_and(|(year, month)| match Date::new(year, month, 1) {
+        Ok(day) if get(row, "employment") != Some("pppk") => add_months(day, 24) > today,
+        _ => year >= today.year() - 2,
+    })
+}
+
+/// Whether a CLTN runs or lay in a year: who is away has no rating.
+fn was_on_cltn(nip: &str, year: i16, context: Context<'_>) -> bool {
+    context.all.leave(nip).iter().any(|leave| {
+        let get = |column| value(Kind::Leave, leave, column);
+        get("kind") == Some("cltn")
+            && day(get("from")).is_none_or(|from| from <= context.today)
+            && day(get("until")).is_none_or(|until| until.year() >= year)
+    })
 }
 
 /// TIM_5 and TIM_6.
@@ -115,7 +141,7 @@ fn standing(row: &Staged, context: Context<'_>) -> Vec<Finding> {
     if matches!(status.0, 2 | 13) {
         let ends = context.all.leave(nip).iter().filter(|l| value(Kind::Leave, l, "kind") == Some("cltn"));
         let ends: Vec<_> = ends.map(|l| day(value(Kind::Leave, l, "until"))).collect();
-        if let Some(Some(end)) = ends.iter().max_by_key(|e| e.map_or(jiff::civil::Date::MAX, |d| d))
+        if let Some(Some(end)) = ends.iter().max_by_key(|e| e.map_or(Date::MAX, |d| d))
             && *end < context.today
         {
             findings

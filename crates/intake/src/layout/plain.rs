@@ -109,7 +109,9 @@ fn common(column: &str) -> &'static [&'static str] {
 /// The columns that a tidy sheet must have, any one of each group.
 pub(super) fn must(kind: Kind) -> &'static [&'static [&'static str]] {
     match kind {
-        Kind::Units | Kind::Jobs => &[&["code"], &["name"]],
+        Kind::Units => &[&["code"], &["name"]],
+        // Without a code the slug of the name is the code; more columns then tell that it is a list of jobs.
+        Kind::Jobs => &[&["name"], &["code", "level"], &["code", "family", "class", "bup"]],
         Kind::Posts => {
             &[&["unit_code"], &["job_code"], &["decreed_need", "agreed_need", "minimum", "strategic"]]
         }

@@ -1,6 +1,7 @@
 //! Finds the header row of each sheet by known names and proposes a mapping.
 
 use super::field::{is_read, must};
+use super::near::near;
 use super::{ColumnPlan, Field, FieldId, Ignored, LayoutId, SheetPlan, fields, header};
 use crate::finding::{Finding, FindingCode, Place};
 use crate::workbook::{Cell, Sheet, Workbook};
@@ -185,11 +186,36 @@ fn plan(sheet: &Sheet, found: &Match<'_>, findings: &mut Vec<Finding>) -> SheetP
             None => ignored(keys.iter().map(|k| header::why_ignored(k)).min().unwrap_or(Ignored::Unknown)),
         });
     }
+    propose_near(sheet, found, &columns, &taken, findings);
     let mut data_from = found.row + found.height;
     if is_number_row(sheet, data_from) {
         data_from += 1;
     }
     SheetPlan { sheet: sheet.name.clone(), layout, header_row: found.row, columns, data_from }
+}
+
+/// Says of unknown columns which free field they probably mean.
+fn propose_near(
+    sheet: &Sheet,
+    found: &Match<'_>,
+    columns: &[ColumnPlan],
+    taken: &BTreeSet<&str>,
+    findings: &mut Vec<Finding>,
+) {
+    for column in columns.iter().filter(|c| c.why_ignored == Some(Ignored::Unknown)) {
+        let Some((_, keys)) = found.headers.get(column.column_index) else { continue };
+        let layout = found.candidate.layout;
+        let is_free = |f: &&Field| !taken.contains(f.id) && is_read(layout, f.id);
+        let Some(header) = near(found.candidate.fields.iter().filter(is_free), keys) else { continue };
+        let usual = header.replace('_', " ").to_uppercase();
+        let place = Place::new(&sheet.name, found.row);
+        findings.push(
+            Finding::new(FindingCode::HeaderNear, place)
+                .in_column(&column.header)
+                .with_value(&column.header)
+                .about(usual),
+        );
+    }
 }
 
 /// The row 1, 2, 3, … under a header.

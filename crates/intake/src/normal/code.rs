@@ -237,22 +237,29 @@ pub fn education(text: &str) -> (Option<EducationLevel>, String) {
     (None, words)
 }
 
-/// A qualification of a post map (`S-1 Akuntansi / D-IV Manajemen`): the least level and the fields, slugs.
+/// A qualification of a post map (`S-1 Akuntansi / D-IV Manajemen`): the least level and the fields, slugs; no
+/// fields where one alternative takes all of them (`Semua Jurusan`).
 #[must_use]
 pub fn qualification(text: &str) -> (Option<EducationLevel>, Vec<String>) {
     let mut least: Option<EducationLevel> = None;
     let mut fields = Vec::new();
+    let mut takes_all = false;
     for part in text.replace(" atau ", "/").replace(" ATAU ", "/").split(['/', ';', ',', '\n']) {
         let (level, rest) = education(part);
         if let Some(level) = level {
             least = Some(least.map_or(level, |l| if level.order() < l.order() { level } else { l }));
         }
         let field = domain::code::slug(&rest);
+        takes_all |= field.starts_with("semua");
         let is_any =
             field.is_empty() || field.starts_with("semua") || field == "sederajat" || field == "umum";
         if !is_any && !fields.contains(&field) {
             fields.push(field);
         }
+    }
+    // 'S-1 Ilmu Pemerintahan / S-1 Semua Jurusan' takes every field, whatever else it names.
+    if takes_all {
+        fields.clear();
     }
     (least, fields)
 }

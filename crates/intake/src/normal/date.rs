@@ -65,6 +65,15 @@ pub fn date_text(text: &str) -> Result<Option<Date>, Refused> {
     build(third, second, first)
 }
 
+/// The first two parts of a day written in figures with the year last, whatever their order: `04/01/2020`.
+pub(crate) fn figures(text: &str) -> Option<(u8, u8)> {
+    let text = clean(text)?;
+    let parts: Vec<&str> = without_time(&text).split(['-', '/', '.']).map(str::trim).collect();
+    let &[first, second, year] = parts.as_slice() else { return None };
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    first.parse().ok().zip(second.parse().ok()).filter(|_| is_year)
+}
+
 /// A year and month-first day may follow each other as `19790312` in exports.
 fn compact(text: &str) -> Result<Option<Date>, Refused> {
     match (text.get(..4), text.get(4..6), text.get(6..)) {

@@ -180,6 +180,16 @@ pub fn level_of_suffix(key: &str) -> Option<JobLevel> {
     SUFFIXES.iter().find(|(suffix, _)| key.ends_with(suffix)).map(|(_, level)| *level)
 }
 
+/// Whether the title is a task beside a functional job, which has no level of its own: head of a school
+/// (Permendikdasmen 7/2025) or of a puskesmas.
+#[must_use]
+pub fn is_additional(name: &str) -> bool {
+    let key = key(name);
+    ["KEPALA SEKOLAH", "KEPALA PUSKESMAS", "KEPALA SD", "KEPALA SMP", "KEPALA TK"]
+        .iter()
+        .any(|head| key == *head || key.starts_with(&format!("{head} ")))
+}
+
 fn is_structural(key: &str) -> bool {
     let heads =
         ["KEPALA ", "SEKRETARIS ", "CAMAT", "LURAH", "INSPEKTUR", "DIREKTUR", "ASISTEN ", "STAF AHLI"];

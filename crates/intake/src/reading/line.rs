@@ -7,6 +7,7 @@ use crate::normal::{Refused, code, date, nip, number, text, words};
 use crate::workbook::{Cell, Sheet};
 use domain::nip::Nip;
 use domain::time::Date;
+use std::collections::BTreeSet;
 
 /// Why a row holds no record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,13 +24,20 @@ pub(super) struct Line<'a> {
     sheet: &'a Sheet,
     plan: &'a SheetPlan,
     row: u32,
+    /// Columns whose days are written month first.
+    turned: Option<&'a BTreeSet<usize>>,
     pub(super) findings: Vec<Finding>,
     pub(super) cured: Vec<Cured>,
 }
 
 impl<'a> Line<'a> {
     pub(super) fn new(sheet: &'a Sheet, plan: &'a SheetPlan, row: u32) -> Self {
-        Self { sheet, plan, row, findings: Vec::new(), cured: Vec::new() }
+        Self { sheet, plan, row, turned: None, findings: Vec::new(), cured: Vec::new() }
+    }
+
+    pub(super) fn with_turned(mut self, columns: &'a BTreeSet<usize>) -> Self {
+        self.turned = Some(columns);
+        self
     }
 
     pub(super) fn layout(&self) -> LayoutId {
@@ -209,6 +217,10 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn date(&mut self, field: &str) -> Option<Date> {
+        if self.is_turned(field) {
+            self.find(field, FindingCode::MonthFirst);
+            return None;
+        }
         let read = date::date(self.cell(field));
         let day = self.take(field, read)?;
         if let Cell::Text(text) = self.cell(field) {
@@ -218,6 +230,12 @@ impl<'a> Line<'a> {
             }
         }
         Some(day)
+    }
+
+    fn is_turned(&self, field: &str) -> bool {
+        let at = self.column(field).map(|c| c.column_index);
+        let is_turned = at.zip(self.turned).is_some_and(|(at, turned)| turned.contains(&at));
+        is_turned && matches!(self.cell(field), Cell::Text(text) if date::figures(text).is_some())
     }
 
     pub(super) fn whole(&mut self, field: &str, low: i64, high: i64) -> Option<i64> {

@@ -5,6 +5,7 @@ use super::session::{Repeat, Session};
 use super::stage::Draft;
 use crate::finding::FindingCode;
 use crate::normal::{code, number, number::Dot, unit};
+use crate::workbook::Cell;
 use domain::kind::Kind;
 use domain::tidy::{Column, ColumnType, columns, key_columns};
 
@@ -23,10 +24,11 @@ pub(super) fn row(session: &mut Session, mut line: Line<'_>, kind: Kind) {
         session.dropped.deleted += 1;
         line.findings.clear();
         line.find("name", FindingCode::UnitDeleted);
-        session.findings.append(&mut line.findings);
+        session.note(&mut line);
         return;
     }
-    if kind == Kind::Jobs && !line.has("code") {
+    let is_job_without_code = kind == Kind::Jobs && line.cell("code") == &Cell::Empty;
+    if is_job_without_code {
         let code = line.peek("name").map(|n| crate::normal::job::code(&n));
         draft.set("code", "name", code);
     }
@@ -38,7 +40,8 @@ pub(super) fn row(session: &mut Session, mut line: Line<'_>, kind: Kind) {
         );
         let header = line.header(key);
         let is_named = line.findings.iter().any(|f| f.column.as_deref() == Some(header.as_str()));
-        if required && line.has(key) && line.cell(key).is_empty() && !is_named {
+        let is_made = *key == "code" && is_job_without_code && line.peek("name").is_some();
+        if required && !is_made && line.has(key) && line.cell(key).is_empty() && !is_named {
             line.find(key, FindingCode::ValueMissing);
         }
     }

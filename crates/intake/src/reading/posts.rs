@@ -138,7 +138,7 @@ pub(super) fn unit_row(session: &mut Session, mut line: Line<'_>) {
     if unit::is_deleted(&name) {
         session.dropped.deleted += 1;
         line.find("name", FindingCode::UnitDeleted);
-        session.findings.append(&mut line.findings);
+        session.note(&mut line);
         return;
     }
     let code = line.text("code");
@@ -175,7 +175,7 @@ pub(super) fn post_row(session: &mut Session, mut line: Line<'_>, block: &mut Bl
             }
         }
         session.drop_row(NoRecord::Section);
-        session.findings.append(&mut line.findings);
+        session.note(&mut line);
         return;
     };
     let unit_text = match (&block.unit, line.has("unit")) {
@@ -245,7 +245,7 @@ pub(super) fn workload_row(session: &mut Session, mut line: Line<'_>, block: &mu
     }
     let Some(task) = line.text("task") else {
         session.drop_row(NoRecord::Section);
-        session.findings.append(&mut line.findings);
+        session.note(&mut line);
         return;
     };
     let unit_text = block.unit.clone().unwrap_or_else(|| block.sheet.clone());

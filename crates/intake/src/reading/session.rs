@@ -3,14 +3,17 @@
 use super::line::{Line, NoRecord};
 use super::stage::Draft;
 use super::{Cured, Dropped, IgnoredColumn, Reading, Staged};
-use crate::directory::{Directory, Found, value};
-use crate::finding::{Finding, FindingCode};
+use crate::directory::{Directory, Found, put, value};
+use crate::finding::{Finding, FindingCode, Kept};
 use crate::layout::SheetPlan;
 use crate::normal::{job, name};
 use domain::kind::Kind;
 use domain::tidy::{FieldRefused, Record, Why, key_of};
 use domain::time::Date;
 use std::collections::BTreeMap;
+
+/// Values in an unusual form that are kept with a file; the rows that have any are counted all the same.
+const MOST_CURED: usize = 20_000;
 
 pub(super) struct Session<'a> {
     /// What was known before the file.
@@ -20,10 +23,12 @@ pub(super) struct Session<'a> {
     /// Old ids of units in the sheet being read, with the id that is kept.
     pub(super) old_units: BTreeMap<String, String>,
     pub(super) rows: Vec<Staged>,
-    pub(super) findings: Vec<Finding>,
+    findings: Kept,
+    rejected: usize,
     pub(super) dropped: Dropped,
     ignored: Vec<IgnoredColumn>,
     cured: Vec<Cured>,
+    cured_rows: usize,
     seen: BTreeMap<(Kind, String), u32>,
 }
 
@@ -35,10 +40,12 @@ impl<'a> Session<'a> {
             today,
             old_units: BTreeMap::new(),
             rows: Vec::new(),
-            findings: Vec::new(),
+            findings: Kept::default(),
+            rejected: 0,
             dropped: Dropped::default(),
             ignored: Vec::new(),
             cured: Vec::new(),
+            cured_rows: 0,
             seen: BTreeMap::new(),
         }
     }
@@ -70,17 +77,27 @@ impl<'a> Session<'a> {
     /// Another person under a NIP that a row has already.
     pub(super) fn stranger(&mut self, mut line: Line<'_>, other: u32) {
         line.find("nip", FindingCode::DuplicateKey).about = other.to_string();
-        self.findings.append(&mut line.findings);
+        self.note(&mut line);
+    }
+
+    /// Keeps the findings of a row.
+    pub(super) fn note(&mut self, line: &mut Line<'_>) {
+        self.rejected += usize::from(line.is_rejected());
+        self.findings.extend(line.findings.drain(..));
     }
 
     pub(super) fn finish(mut self) -> Reading {
         self.rows.sort_by_key(|r| Kind::ALL.iter().position(|k| *k == r.kind));
+        let (findings, findings_left_out) = self.findings.finish();
         Reading {
             rows: self.rows,
-            findings: self.findings,
+            findings,
+            findings_left_out,
+            rejected: self.rejected,
             dropped: self.dropped,
             ignored_columns: self.ignored,
             cured: self.cured,
+            cured_rows: self.cured_rows,
         }
     }
 
@@ -93,21 +110,37 @@ impl<'a> Session<'a> {
             }
         }
         let (place, rejected) = (line.place(), line.is_rejected());
-        self.findings.append(&mut line.findings);
+        self.note(&mut line);
         if rejected {
             return;
         }
-        self.cured.append(&mut line.cured);
-        for (draft, repeat) in drafts {
+        self.cured_rows += usize::from(!line.cured.is_empty());
+        let room = MOST_CURED.saturating_sub(self.cured.len());
+        self.cured.extend(line.cured.drain(..).take(room));
+        for (mut draft, repeat) in drafts {
+            self.keep_spelling(&mut draft);
             let key = key_of(draft.kind, &draft.cells);
             let known = self.seen.contains_key(&(draft.kind, key.clone()));
             if known && repeat == Repeat::Once {
                 continue;
             }
             self.seen.insert((draft.kind, key.clone()), place.row);
-            self.directory.add(draft.kind, &draft.cells);
+            self.directory.overlay(draft.kind, &draft.cells, &draft.carries);
             let (kind, cells, carries) = (draft.kind, draft.cells, draft.carries);
             self.rows.push(Staged { kind, place: place.clone(), key, cells, carries });
+        }
+    }
+
+    /// A name that differs from the known one only by capital letters is no news: lists shout.
+    fn keep_spelling(&self, draft: &mut Draft) {
+        let known = self.base.known_row(draft.kind, &draft.cells);
+        let known = known.and_then(|row| value(draft.kind, row, "name"));
+        let told = value(draft.kind, &draft.cells, "name");
+        if let Some((known, told)) = known.zip(told)
+            && known != told
+            && known.to_lowercase() == told.to_lowercase()
+        {
+            put(draft.kind, &mut draft.cells, "name", known);
         }
     }
 
@@ -236,7 +269,7 @@ impl<'a> Session<'a> {
             Found::Several(_) => (self.known_job(line, field, text), None),
             Found::Nothing(_) => {
                 let level = job::level(text, told);
-                if level.is_none() {
+                if level.is_none() && !job::is_additional(text) {
                     text.clone_into(&mut line.find(field, FindingCode::LevelUnknown).value);
                 }
                 let mut draft = Draft::new(Kind::Jobs);

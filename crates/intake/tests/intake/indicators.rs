@@ -142,3 +142,52 @@ fn a_unit_that_ended_is_reported_and_nothing_refers_to_nothing() {
     let stranger = row(Kind::Wishes, &[("nip", "199001012015011999"), ("rank", "1")]);
     assert_eq!(codes(&[stranger], &agency()), [C::PersonUnknown]);
 }
+
+/// A register that holds some rating, so that a missing one means something.
+fn rated() -> Directory {
+    let mut directory = agency();
+    let other =
+        row(Kind::Performance, &[("nip", "199001012015011999"), ("year", "2025"), ("rating", "good")]);
+    directory.add(Kind::Performance, &other.cells);
+    directory
+}
+
+#[test]
+fn a_rating_is_not_missed_of_the_new_and_the_absent() {
+    let new = ("198503122025072907", "2025-07-01");
+    let named = |change: &[(&'static str, &'static str)]| {
+        let mut all = vec![("nip", new.0), ("cpns_from", ""), ("pns_from", "")];
+        all.retain(|(name, _)| !change.iter().any(|(n, _)| n == name));
+        all.extend_from_slice(change);
+        codes(&[person(&all)], &rated())
+    };
+    assert_eq!(named(&[]), Vec::new(), "the NIP says 2025");
+    assert_eq!(named(&[("employment", "cpns"), ("cpns_from", new.1)]), Vec::new());
+    assert_eq!(named(&[("nip", "198503122024212907"), ("employment", "pppk"), ("rank", "IX")]), Vec::new());
+    assert_eq!(
+        named(&[("nip", "198503122022212907"), ("employment", "pppk"), ("rank", "IX")]),
+        [C::NoRecentPerformance]
+    );
+    let leave =
+        row(Kind::Leave, &[("nip", SITI), ("kind", "cltn"), ("from", "2024-01-01"), ("until", "2026-12-31")]);
+    assert_eq!(codes(&[person(&[]), leave], &rated()), Vec::new());
+    assert_eq!(codes(&[person(&[("legal_status", "02")])], &rated()), Vec::new());
+}
+
+#[test]
+fn a_partial_row_is_checked_with_what_is_known_of_the_person() {
+    let mut directory = rated();
+    directory.add(Kind::People, &person(&[("legal_status", "02")]).cells);
+    let mut partial = row(Kind::People, &[("nip", SITI), ("name", "Siti Aminah"), ("rank", "III/d")]);
+    partial.carries = vec!["nip", "name", "rank"];
+    assert_eq!(codes(&[partial.clone()], &directory), Vec::new(), "on CLTN, as is known");
+    directory.add(Kind::People, &person(&[("cpns_from", "2010-02-01")]).cells);
+    assert_eq!(codes(&[partial], &directory), [C::NipAppointmentDiffers, C::NoRecentPerformance]);
+    let known = job("kepala-x", &[("level", "pengawas-a"), ("rank_low", "III/d")]);
+    let mut partial = row(Kind::Jobs, &[("code", "kepala-x"), ("name", "Kepala X"), ("class", "9")]);
+    partial.carries = vec!["code", "name", "class"];
+    let mut directory = agency();
+    directory.add(Kind::Jobs, &known.cells);
+    directory.add(Kind::People, &person(&[]).cells);
+    assert_eq!(codes(&[partial, post(SITI, "kepala-x", "2020-01-01")], &directory), [C::StructuralRank]);
+}

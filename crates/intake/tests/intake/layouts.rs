@@ -15,7 +15,7 @@ fn codes(reading: &Reading) -> Vec<C> {
     reading.findings.iter().map(|f| f.code).collect()
 }
 
-const DUMP: &[&str] = &[
+pub(crate) const DUMP: &[&str] = &[
     "PNS ID",
     "NIP BARU",
     "NAMA",
@@ -43,7 +43,7 @@ const DUMP: &[&str] = &[
     "SATUAN KERJA KERJA NAMA",
 ];
 
-fn dump_row<'a>(nip: &'a str, tmt: &'a str, unit: &'a str) -> Vec<&'a str> {
+pub(crate) fn dump_row<'a>(nip: &'a str, tmt: &'a str, unit: &'a str) -> Vec<&'a str> {
     vec![
         "x",
         nip,

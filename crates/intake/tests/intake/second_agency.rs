@@ -53,3 +53,51 @@ fn the_dump_and_the_peta_alone_load_without_a_refusal_and_load_again() {
     assert_eq!(refused(&found), Vec::<&Finding>::new());
     assert_eq!(posts.rows.iter().filter(|r| r.kind == Kind::Posts).count(), 114);
 }
+
+#[test]
+fn no_header_of_the_whole_set_is_taken_for_a_slip() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/intake/second-agency");
+    let mut files = 0;
+    for entry in std::fs::read_dir(folder).expect("the examples are shipped") {
+        let path = entry.expect("an entry").path();
+        if path.extension().is_none_or(|end| end == "md") {
+            continue;
+        }
+        let book = open(&std::fs::read(&path).expect("a file"), "x");
+        let near = recognise(&book, None).findings.into_iter().filter(|f| f.code == C::HeaderNear);
+        assert_eq!(near.collect::<Vec<_>>(), Vec::new(), "{}", path.display());
+        files += 1;
+    }
+    assert_eq!(files, 19);
+}
+
+#[test]
+fn the_whole_set_in_its_order_loads_without_a_refusal() {
+    const ORDER: [&str; 19] = [
+        "siasn-unor.csv",
+        "siasn-pegawai.xlsx",
+        "peta-jabatan-2026.xlsx",
+        "nominatif-dinkes.xlsx",
+        "riwayat-jabatan.csv",
+        "abk-2026.ods",
+        "duk-2026.xlsx",
+        "skp-2024-2025.csv",
+        "hasil-asesmen.xlsx",
+        "daftar-hukdis.xlsx",
+        "lokasi-unit.csv",
+        "jabatan-pelengkap.csv",
+        "domisili-pegawai.csv",
+        "jarak-kecamatan.csv",
+        "hubungan-keluarga.csv",
+        "keinginan-pindah.csv",
+        "sertifikat-pendidik.csv",
+        "cuti.csv",
+        "kredensial.csv",
+    ];
+    let mut known = Directory::new();
+    for file in ORDER {
+        let (reading, found) = load(file, &mut known);
+        assert_eq!(refused(&found), Vec::<&Finding>::new(), "{file}");
+        assert!(!reading.rows.is_empty(), "{file}");
+    }
+}

@@ -1,15 +1,20 @@
 //! Units of one name are told apart by what stands around them, and refused where nothing tells.
 
-use crate::make::{agency, reading, value, xlsx};
+use crate::layouts::{DUMP, dump_row};
+use crate::make::{SITI, agency, reading, value, xlsx};
 use domain::kind::Kind;
 use intake::directory::{Directory, Found};
 use intake::finding::FindingCode as C;
-use intake::reading::Reading;
+use intake::reading::{Reading, Staged};
 
 const HEAD: &[&str] = &["NAMA UNIT KERJA", "NAMA JABATAN", "KELAS JABATAN", "BEZETTING", "KEBUTUHAN"];
 
 fn posts(reading: &Reading) -> Vec<&str> {
     reading.rows.iter().filter(|r| r.kind == Kind::Posts).map(|r| value(r, "unit_code")).collect()
+}
+
+fn of(reading: &Reading, kind: Kind) -> Vec<&Staged> {
+    reading.rows.iter().filter(|r| r.kind == kind).collect()
 }
 
 fn codes(reading: &Reading) -> Vec<C> {
@@ -82,4 +87,35 @@ fn a_unit_is_found_with_the_agency_behind_its_name() {
         Found::One("kes-umum".to_owned())
     );
     assert!(matches!(known.unit("Dinas Pendidikan Kab. Lain", &[]), Found::Nothing(_)));
+}
+
+#[test]
+fn a_unit_under_two_ids_keeps_the_one_most_are_in_unless_both_have_a_head() {
+    let person = |end: &'static str, unit: &'static str, job: &'static str, kind: &'static str| {
+        let mut row: Vec<String> =
+            dump_row(SITI, "01-02-2019", unit).into_iter().map(str::to_owned).collect();
+        row[1] = format!("198503122010012{end}");
+        (row[2], row[15], row[16], row[22]) =
+            (format!("ORANG {end}"), kind.to_owned(), job.to_owned(), "BIDANG BINA MARGA".to_owned());
+        row
+    };
+    let load = |people: &[Vec<String>]| {
+        let people: Vec<Vec<&str>> = people.iter().map(|r| r.iter().map(String::as_str).collect()).collect();
+        let mut rows: Vec<&[&str]> = vec![DUMP];
+        rows.extend(people.iter().map(Vec::as_slice));
+        reading(&xlsx(&[("Data", &rows)]), "siasn.xlsx", &Directory::new())
+    };
+    let clerk = |end, unit| person(end, unit, "Pengadministrasi", "4");
+    let one = load(&[clerk("907", "lama"), clerk("908", "baru"), clerk("909", "baru")]);
+    assert_eq!(codes(&one), [C::UnitCodeOld]);
+    assert_eq!(
+        (one.findings[0].value.as_str(), one.findings[0].about.as_str()),
+        ("lama", "BIDANG BINA MARGA (baru)")
+    );
+    assert_eq!(of(&one, Kind::Units).iter().map(|u| value(u, "code")).collect::<Vec<_>>(), ["dik", "baru"]);
+    assert!(of(&one, Kind::Assignments).iter().all(|a| value(a, "unit_code") == "baru"));
+    let head = |end, unit| person(end, unit, "Kepala Bidang Bina Marga", "1");
+    let two = load(&[head("907", "a"), head("908", "b"), clerk("909", "b")]);
+    assert_eq!(codes(&two), Vec::new());
+    assert_eq!(of(&two, Kind::Units).len(), 3);
 }
