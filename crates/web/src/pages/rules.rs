@@ -222,7 +222,6 @@ pub(crate) async fn show(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routes;
     use crate::check;
     use crate::pages::story;
     use crate::routes;

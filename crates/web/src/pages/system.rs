@@ -122,7 +122,6 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::routes;
     use crate::check;
     use crate::routes;
     use domain::ids::JobRunId;

@@ -218,7 +218,8 @@ async fn every_road_on_a_first_page_leads_somewhere_for_every_role() {
     let app = TestApp::sample("roads").await;
     for role in Role::ALL {
         let cookie = app.sign_in(login_of(*role)).await;
-        let first = app.get(routes::SIGN_IN, &cookie).await.head["location"].to_str().expect("ascii").to_owned();
+        let first =
+            app.get(routes::SIGN_IN, &cookie).await.head["location"].to_str().expect("ascii").to_owned();
         let page = app.get(&first, &cookie).await;
         assert_eq!(page.status, StatusCode::OK, "{}: first page {first}", role.code());
         for path in roads(&page.body) {
@@ -226,7 +227,11 @@ async fn every_road_on_a_first_page_leads_somewhere_for_every_role() {
             assert_eq!(answer.status, StatusCode::OK, "{}: {path} on {first}", role.code());
             let is_page = answer.head["content-type"].as_bytes().starts_with(b"text/html");
             if is_page && !path.contains("lang=") {
-                check::page(&format!("peran-{}{}", role.code(), path.replace(['/', '?'], "-")), Lang::Id, &answer.body);
+                check::page(
+                    &format!("peran-{}{}", role.code(), path.replace(['/', '?'], "-")),
+                    Lang::Id,
+                    &answer.body,
+                );
             }
         }
     }
