@@ -1,14 +1,19 @@
 // Opens every page of a running demo as each role, at 360 and 1440 px, light and dark, in Debian's Chromium.
 // Fails on: axe-core violations, a page wider than its window, a status other than 200, a console error.
-// Usage: node run.mjs BASE [--pictures DIR] [--only TEXT]. Prints "N passed, N failed" last.
+// Usage: node run.mjs [BASE] [--pictures DIR] [--only TEXT]. Without BASE it starts a demo of its own with the
+// program named by MUTASI_BINARY (else target/debug/mutasi). Prints "N passed, N failed" last.
 import { readFileSync, mkdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { startDemo } from './demo.mjs';
 import { pagesOf } from './pages.mjs';
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const [base, ...rest] = process.argv.slice(2);
+const rest = process.argv.slice(2);
+const given = rest[0]?.startsWith('http') ? rest.shift() : undefined;
+const demo = given ? undefined : await startDemo();
+const base = given ?? demo.base;
 const option = (name) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : undefined);
 const pictures = option('--pictures');
 const only = option('--only');
@@ -95,5 +100,6 @@ const waiting = [...ROLES];
 const worker = async () => { while (waiting.length > 0) await visitAs(waiting.shift()); };
 await Promise.all([worker(), worker()]);
 await browser.close();
+demo?.stop();
 console.log(`${passed} passed, ${failures.length} failed`);
 process.exit(failures.length === 0 ? 0 : 1);

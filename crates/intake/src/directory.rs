@@ -3,9 +3,11 @@
 //! The caller fills it from its own records; a file that is read is added to a copy. No likeness search: a name
 //! resolves only through its compared form.
 
+mod context;
+
 use crate::normal::{job, name, unit};
 use domain::kind::Kind;
-use domain::tidy::{Cells, columns};
+use domain::tidy::{Cells, columns, key_of};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer to a lookup.
@@ -35,6 +37,8 @@ pub struct KnownPerson {
 pub struct Directory {
     units: BTreeMap<String, Cells>,
     unit_names: BTreeMap<String, Vec<String>>,
+    /// Compared names of the agency itself.
+    agencies: BTreeSet<String>,
     jobs: BTreeMap<String, Cells>,
     job_names: BTreeMap<String, Vec<String>>,
     people: BTreeMap<String, KnownPerson>,
@@ -102,7 +106,11 @@ impl Directory {
         match kind {
             Kind::Units => {
                 let code = get("code");
-                enter(&mut self.unit_names, unit::key(&get("name")), &code);
+                let key = unit::key(&get("name"));
+                if context::is_agency(value(kind, cells, "kind"), &key) && !key.is_empty() {
+                    self.agencies.insert(key.clone());
+                }
+                enter(&mut self.unit_names, key, &code);
                 self.units.insert(code, cells.to_vec());
             }
             Kind::Jobs => {
@@ -119,31 +127,37 @@ impl Directory {
             Kind::Performance => {
                 self.performance_years.insert((get("nip"), get("year")));
             }
-            Kind::Education => self.education.entry(get("nip")).or_default().push(cells.to_vec()),
-            Kind::Assignments => self.assignments.entry(get("nip")).or_default().push(cells.to_vec()),
-            Kind::Leave => self.leave.entry(get("nip")).or_default().push(cells.to_vec()),
+            Kind::Education => place(kind, self.education.entry(get("nip")).or_default(), cells),
+            Kind::Assignments => place(kind, self.assignments.entry(get("nip")).or_default(), cells),
+            Kind::Leave => place(kind, self.leave.entry(get("nip")).or_default(), cells),
             _ => {}
         }
     }
 
-    /// A unit by code, else by name; `above` narrows several of one name to those beneath a unit of that name.
-    #[must_use]
-    pub fn unit(&self, text: &str, above: &[String]) -> Found {
-        let text = text.trim();
-        if self.units.contains_key(text) {
-            return Found::One(text.to_owned());
-        }
-        let key = unit::key(text);
-        let Some(codes) = self.unit_names.get(&key) else {
-            return Found::Nothing(self.near(&self.unit_names, &key, &self.units, Kind::Units));
-        };
-        if codes.len() > 1 && !above.is_empty() {
-            let narrowed: Vec<String> = codes.iter().filter(|c| self.is_beneath(c, above)).cloned().collect();
-            if !narrowed.is_empty() {
-                return one_or_several(&narrowed);
+    /// Adds a row of which only `carries` is told: the other columns of a known record stay, and so does a known
+    /// value where the row has none, unless it carries every column.
+    pub fn overlay(&mut self, kind: Kind, cells: &[Option<String>], carries: &[&str]) {
+        let merged = match self.known_row(kind, cells) {
+            Some(known) if carries.len() < columns(kind).len() => {
+                let pairs = cells.iter().zip(known);
+                pairs.map(|(new, old)| new.clone().or_else(|| old.clone())).collect()
             }
+            _ => cells.to_vec(),
+        };
+        self.add(kind, &merged);
+    }
+
+    /// The known row of the same key, for the kinds that have one row for each.
+    fn known_row(&self, kind: Kind, cells: &[Option<String>]) -> Option<&Cells> {
+        match kind {
+            Kind::Units => self.units.get(value(kind, cells, "code")?),
+            Kind::Jobs => self.jobs.get(value(kind, cells, "code")?),
+            Kind::People => Some(&self.people.get(value(kind, cells, "nip")?)?.cells),
+            Kind::Education => same_key(kind, self.education(value(kind, cells, "nip")?), cells),
+            Kind::Assignments => same_key(kind, self.assignments_of(value(kind, cells, "nip")?), cells),
+            Kind::Leave => same_key(kind, self.leave(value(kind, cells, "nip")?), cells),
+            _ => None,
         }
-        one_or_several(codes)
     }
 
     /// A job by code, else by the code its title gets, else by title.
@@ -239,30 +253,6 @@ impl Directory {
         self.units.is_empty() && self.jobs.is_empty() && self.people.is_empty()
     }
 
-    /// Whether a unit above has one of the compared names; a sheet name is cut at 31 letters, so a beginning of at
-    /// least 20 letters counts.
-    #[must_use]
-    pub fn is_beneath(&self, code: &str, above: &[String]) -> bool {
-        let mut at = code.to_owned();
-        for _ in 0..32 {
-            let Some(row) = self.units.get(&at) else { return false };
-            let name = unit::key(value(Kind::Units, row, "name").unwrap_or_default());
-            let fits = |a: &String| {
-                *a == name
-                    || (a.len() >= 20 && name.starts_with(a.as_str()))
-                    || a.ends_with(&format!(" {name}"))
-            };
-            if at != code && above.iter().any(fits) {
-                return true;
-            }
-            match value(Kind::Units, row, "parent_code") {
-                Some(parent) => at = parent.to_owned(),
-                None => return false,
-            }
-        }
-        false
-    }
-
     /// Names that share most words, for the sentence of a finding; never resolved to.
     fn near(
         &self,
@@ -293,6 +283,21 @@ pub(crate) fn put(kind: Kind, cells: &mut Cells, column: &str, text: &str) {
     let at = columns(kind).iter().position(|c| c.name == column);
     if let Some(cell) = at.and_then(|at| cells.get_mut(at)) {
         *cell = (!text.is_empty()).then(|| text.to_owned());
+    }
+}
+
+/// The row of a list with the key of another.
+fn same_key<'a>(kind: Kind, rows: &'a [Cells], cells: &[Option<String>]) -> Option<&'a Cells> {
+    let key = key_of(kind, cells);
+    rows.iter().find(|row| key_of(kind, row) == key)
+}
+
+/// Puts a row in the place of the one with its key, or at the end.
+fn place(kind: Kind, rows: &mut Vec<Cells>, cells: &[Option<String>]) {
+    let key = key_of(kind, cells);
+    match rows.iter_mut().find(|row| key_of(kind, row) == key) {
+        Some(row) => *row = cells.to_vec(),
+        None => rows.push(cells.to_vec()),
     }
 }
 

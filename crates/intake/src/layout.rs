@@ -6,6 +6,7 @@ mod header;
 mod plain;
 mod recognise;
 
+pub(crate) use field::must;
 pub use field::{Field, fields};
 pub use header::key as header_key;
 pub use recognise::{Recognised, recognise};

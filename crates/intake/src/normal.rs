@@ -72,10 +72,12 @@ pub fn clean(text: &str) -> Option<String> {
 /// The text of a cell, cleaned.
 ///
 /// # Errors
-/// [`FindingCode::FormulaError`] for a formula error other than `#N/A`.
+/// [`FindingCode::FormulaError`] for a formula error other than `#N/A`, [`FindingCode::FormulaUncounted`] for a
+/// formula without a result.
 pub fn text(cell: &Cell) -> Result<Option<String>, Refused> {
     match cell {
         Cell::Error(error) if error != "#N/A" => Err(Refused::new(FindingCode::FormulaError)),
+        Cell::Uncounted => Err(Refused::new(FindingCode::FormulaUncounted)),
         other => Ok(clean(&other.text())),
     }
 }

@@ -8,6 +8,7 @@ mod line;
 mod people;
 mod plain;
 mod posts;
+mod renamed;
 mod session;
 mod siasn;
 mod stage;
@@ -130,7 +131,11 @@ fn read_sheet(session: &mut Session, sheet: &Sheet, plan: &SheetPlan) {
             posts::announce_units(session, sheet, plan);
             BTreeMap::new()
         }
-        LayoutId::SiasnPeople => people::twins(sheet, plan),
+        LayoutId::SiasnPeople => {
+            let twins = people::twins(sheet, plan);
+            session.old_units = renamed::old_ids(session, sheet, plan, &twins);
+            twins
+        }
         _ => BTreeMap::new(),
     };
     let mut block = posts::Block::new(sheet, plan);
@@ -154,6 +159,7 @@ fn read_sheet(session: &mut Session, sheet: &Sheet, plan: &SheetPlan) {
             None => {}
         }
         if let Some(reason) = line.without_record() {
+            block.hear_section(session, &line, reason);
             session.drop_row(reason);
             continue;
         }

@@ -44,14 +44,17 @@ pub enum Cell {
     Bool(bool),
     /// A formula error such as `#REF!`.
     Error(String),
+    /// A formula whose result the file does not store: some programs write formulas and leave the counting to
+    /// the spreadsheet program. There is nothing to read, but it is not an empty cell either.
+    Uncounted,
 }
 
 impl Cell {
-    /// Whether there is nothing to read.
+    /// Whether there is nothing to read; true of an uncounted formula too.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
-            Self::Empty => true,
+            Self::Empty | Self::Uncounted => true,
             Self::Text(text) => text.trim().is_empty(),
             _ => false,
         }
@@ -61,7 +64,7 @@ impl Cell {
     #[must_use]
     pub fn text(&self) -> String {
         match self {
-            Self::Empty => String::new(),
+            Self::Empty | Self::Uncounted => String::new(),
             Self::Text(text) | Self::Error(text) => text.clone(),
             Self::Number(number) => number.to_string(),
             Self::Date(day) => day.to_string(),

@@ -62,3 +62,45 @@ pub fn criterion_formula(lang: Lang, criterion: Criterion) -> &'static str {
         ),
     }
 }
+
+/// The reference page of the criteria: name, formula, range and unit, default weight, in both languages.
+#[must_use]
+pub fn criteria_book() -> String {
+    let weights = placement::criterion::Weights::default();
+    let mut out = String::from(
+        "# Criteria of a placement\n\nGenerated from the code; do not edit. The value of a pair is Σ weight × score: \
+         weights in percent (whole numbers that add up to 100), scores in points from 0 to 100 (whole numbers), so a \
+         value lies between 0 and 10,000 hundredths of a point. What no data stand behind counts the agency's neutral \
+         value (default 50) and is marked so in every sum. Staying while overdue costs the published penalty.\n",
+    );
+    for criterion in Criterion::ALL {
+        out.push_str(&format!(
+            "\n## `{}`\n\n{} / {}. Default weight {} %.\n\n- {}\n- {}\n",
+            criterion.code(),
+            criterion_name(Lang::Id, *criterion),
+            criterion_name(Lang::En, *criterion),
+            weights.of(*criterion),
+            criterion_formula(Lang::Id, *criterion),
+            criterion_formula(Lang::En, *criterion),
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_reference_page_is_fresh() {
+        let page = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/reference/criteria.md");
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&page, criteria_book()).expect("the page can be written");
+        }
+        assert_eq!(
+            std::fs::read_to_string(&page).expect("the page is there"),
+            criteria_book(),
+            "run with UPDATE=1"
+        );
+    }
+}

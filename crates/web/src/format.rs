@@ -73,6 +73,14 @@ pub fn moment(l: Lang, micros: i64) -> String {
     format!("{} {word}\u{a0}{:02}{dot}{:02}\u{a0}WIB", date(l, at.date()), at.hour(), at.minute())
 }
 
+/// The day of a moment in microseconds since 1970, in the agency's usual zone (UTC+7).
+#[must_use]
+pub fn day_of_micros(l: Lang, micros: i64) -> String {
+    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(7));
+    let moment = jiff::Timestamp::from_microsecond(micros).unwrap_or_default();
+    date(l, moment.to_zoned_datetime(zone).date())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,12 +99,4 @@ mod tests {
     fn moments_are_read_on_the_agency_clock() {
         assert_eq!(moment(Lang::Id, 0), "1\u{a0}Januari\u{a0}1970 pukul\u{a0}07.00\u{a0}WIB");
     }
-}
-
-/// The day of a moment in microseconds since 1970, in the agency's usual zone (UTC+7).
-#[must_use]
-pub fn day_of_micros(l: Lang, micros: i64) -> String {
-    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(7));
-    let moment = jiff::Timestamp::from_microsecond(micros).unwrap_or_default();
-    date(l, moment.to_zoned_datetime(zone).date())
 }

@@ -87,6 +87,8 @@ pub struct Against<'a> {
     pub wanted: Option<Kind>,
     /// A mapping that a person corrected, or that is remembered; empty proposes one.
     pub plans: &'a [SheetPlan],
+    /// What was found when the layout was recognised, where that was done before.
+    pub said: &'a [Finding],
 }
 
 /// Runs a file dry.
@@ -96,6 +98,7 @@ pub struct Against<'a> {
 pub fn run(bytes: &[u8], name: &str, against: &Against<'_>) -> Result<Trial, Finding> {
     let book = read(bytes, name, &Limits::default())?;
     let mut findings = book.findings.clone();
+    findings.extend(against.said.iter().cloned());
     let plans = if against.plans.is_empty() {
         let recognised = recognise(&book, against.wanted);
         findings.extend(recognised.findings);

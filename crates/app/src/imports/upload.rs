@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::ids::ImportId;
 use domain::kind::Kind;
+use intake::finding::Finding;
 use intake::layout::SheetPlan;
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
@@ -150,19 +151,21 @@ pub(super) async fn trial_of(
     row: &ImportRow,
     bytes: Vec<u8>,
     plans: Vec<SheetPlan>,
-) -> Result<(Result<super::Trial, intake::finding::Finding>, i64), AppError> {
+) -> Result<(Result<super::Trial, Finding>, i64), AppError> {
     let mut tx = cx.store.read(&cx.agency).await?;
     let data_version = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?.data_version;
     let stored = cx.stored(&mut tx, data_version).await?;
     drop(tx);
     let wanted = Kind::parse(&row.wanted_kind);
     let today = cx.clock.today();
-    let plans = if plans.is_empty() { plans_of(row) } else { plans };
-    let plans = if plans.is_empty() { propose(cx, row, bytes.clone(), wanted).await? } else { plans };
+    let known = if plans.is_empty() { plans_of(row) } else { plans };
+    let (proposed, said) = propose(cx, row, bytes.clone(), wanted).await?;
+    let plans = if known.is_empty() { proposed } else { known };
     let name = row.file_name.clone();
-    let trial =
-        blocking(move || run(&bytes, &name, &Against { stored: &stored, today, wanted, plans: &plans }))
-            .await?;
+    let trial = blocking(move || {
+        run(&bytes, &name, &Against { stored: &stored, today, wanted, plans: &plans, said: &said })
+    })
+    .await?;
     Ok((trial, data_version))
 }
 
@@ -171,21 +174,21 @@ async fn propose(
     row: &ImportRow,
     bytes: Vec<u8>,
     wanted: Option<Kind>,
-) -> Result<Vec<SheetPlan>, AppError> {
+) -> Result<(Vec<SheetPlan>, Vec<Finding>), AppError> {
     let name = row.file_name.clone();
-    let plans = blocking(move || {
+    let recognised = blocking(move || {
         let book = intake::workbook::read(&bytes, &name, &intake::workbook::Limits::default())?;
-        Ok::<_, intake::finding::Finding>(intake::layout::recognise(&book, wanted).plans)
+        Ok::<_, Finding>(intake::layout::recognise(&book, wanted))
     })
     .await?;
-    match plans {
-        Ok(plans) => with_remembered(cx, plans).await,
+    match recognised {
+        Ok(found) => Ok((with_remembered(cx, found.plans).await?, found.findings)),
         // The dry run meets the same finding and tells it.
-        Err(_) => Ok(Vec::new()),
+        Err(_) => Ok((Vec::new(), Vec::new())),
     }
 }
 
 /// The refusal of a file as a whole, for callers without a page.
-pub(super) fn as_refusal(finding: &intake::finding::Finding) -> AppError {
+pub(super) fn as_refusal(finding: &Finding) -> AppError {
     refusal(finding)
 }

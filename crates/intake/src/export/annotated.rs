@@ -105,7 +105,7 @@ fn told(finding: &Finding, lang: Lang) -> String {
 
 fn copy(out: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
     match cell {
-        Cell::Empty => {}
+        Cell::Empty | Cell::Uncounted => {}
         Cell::Number(number) => {
             out.write_number(row, column, *number)?;
         }

@@ -38,8 +38,12 @@ domain::code_enum! {
         ColumnMissing = "I152",
         /// One field stands in two columns.
         ColumnTwice = "I153",
+        /// A column that is not known, with a header close to a known one.
+        HeaderNear = "I154",
         /// A sheet of another kind beside known ones.
         SheetSkipped = "I155",
+        /// More findings than are kept.
+        FindingsLeftOut = "I156",
         /// A NIP stored as a number: the last digits are lost.
         NipDamaged = "I201",
         /// A NIP without 18 digits.
@@ -66,6 +70,10 @@ domain::code_enum! {
         TooLong = "I212",
         /// A formula error.
         FormulaError = "I213",
+        /// A formula whose result the file does not store.
+        FormulaUncounted = "I214",
+        /// A day that can be read in two ways, in a file that writes the month first.
+        MonthFirst = "I215",
         /// A unit that is not known.
         UnitUnknown = "I301",
         /// A unit name that several units have.
@@ -142,6 +150,9 @@ impl FindingCode {
             | Self::UnitDeleted
             | Self::ActingKeptApart => Severity::Info,
             Self::EncodingGuessed
+            | Self::HeaderNear
+            | Self::FindingsLeftOut
+            | Self::FormulaUncounted
             | Self::ColumnTwice
             | Self::NameDiffers
             | Self::LevelUnknown

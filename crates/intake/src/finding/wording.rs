@@ -101,6 +101,13 @@ impl Finding {
                 format!("{a} ada di dua kolom; yang pertama dipakai."),
                 format!("{a} stands in two columns; the first is used."),
             ),
+            C::HeaderNear => pair(
+                format!("kolom '{v}' tidak dikenal dan tidak dibaca; mungkin maksudnya {a}."),
+                format!("the column '{v}' is not known and not read; perhaps {a} is meant."),
+            ),
+            C::FindingsLeftOut => {
+                pair(format!("{a} temuan lain tidak disimpan."), format!("{a} more findings are not kept."))
+            }
             C::SheetSkipped => {
                 fixed("lembar ini tidak dikenal dan dilewati.", "this sheet is not known and was left out.")
             }
@@ -292,6 +299,14 @@ fn value_cause(code: FindingCode, v: &str, a: &str) -> Pair {
             pair(format!("akhir '{v}' sebelum awalnya."), format!("the end '{v}' lies before the start."))
         }
         C::TooLong => pair(format!("'{v}' terlalu panjang."), format!("'{v}' is too long.")),
+        C::FormulaUncounted => fixed(
+            "sel berisi rumus yang hasilnya tidak tersimpan di berkas.",
+            "the cell holds a formula whose result is not stored in the file.",
+        ),
+        C::MonthFirst => pair(
+            format!("'{v}' dapat dibaca dua cara; berkas ini tampaknya menulis bulan lebih dahulu."),
+            format!("'{v}' can be read in two ways; this file seems to write the month first."),
+        ),
         C::FormulaError => {
             pair(format!("sel berisi galat rumus {v}."), format!("the cell holds the formula error {v}."))
         }
@@ -354,6 +369,22 @@ fn remedy(code: FindingCode) -> (&'static str, &'static str) {
         C::ValueMissing | C::JobIdMissing | C::EducationMissing => ("Isi sel itu.", "Fill in the cell."),
         C::EndsBeforeStart => ("Periksa kedua tanggal.", "Check both dates."),
         C::TooLong => ("Singkatkan.", "Shorten it."),
+        C::FormulaUncounted => (
+            "Buka berkas di aplikasi lembar kerja, simpan sekali, lalu unggah lagi.",
+            "Open the file in a spreadsheet application, save it once and upload it again.",
+        ),
+        C::MonthFirst => (
+            "Tulis tanggal sebagai yyyy-mm-dd di seluruh kolom itu, lalu unggah lagi.",
+            "Write the days of that whole column as yyyy-mm-dd and upload the file again.",
+        ),
+        C::HeaderNear => (
+            "Bila benar, pilih padanannya pada pemetaan kolom atau perbaiki judul kolom.",
+            "If so, choose it in the mapping of columns or correct the header.",
+        ),
+        C::FindingsLeftOut => (
+            "Perbaiki temuan yang ditampilkan, lalu unggah lagi.",
+            "Correct the findings that are shown and upload the file again.",
+        ),
         C::FormulaError => {
             ("Perbaiki rumusnya atau tulis nilainya.", "Repair the formula or write the value.")
         }

@@ -257,7 +257,7 @@ fn office(layout: LayoutId) -> &'static [Row] {
 }
 
 /// The fields that a sheet of the layout must have, any one of each group.
-pub(super) fn must(layout: LayoutId) -> &'static [&'static [&'static str]] {
+pub(crate) fn must(layout: LayoutId) -> &'static [&'static [&'static str]] {
     match layout {
         LayoutId::Plain(kind) => plain::must(kind),
         LayoutId::SiasnPeople => &[

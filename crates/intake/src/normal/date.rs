@@ -25,7 +25,8 @@ const MONTHS: [&[&str]; 12] = [
 /// A day; `None` for the ways of writing 'no day' (`-`, `00-00-0000`, `01-01-1900`).
 ///
 /// # Errors
-/// [`FindingCode::NotADate`], [`FindingCode::TwoDigitYear`] or [`FindingCode::FormulaError`].
+/// [`FindingCode::NotADate`], [`FindingCode::TwoDigitYear`], [`FindingCode::FormulaError`] or
+/// [`FindingCode::FormulaUncounted`].
 pub fn date(cell: &Cell) -> Result<Option<Date>, Refused> {
     match cell {
         Cell::Empty => Ok(None),
@@ -34,6 +35,7 @@ pub fn date(cell: &Cell) -> Result<Option<Date>, Refused> {
         Cell::Text(text) => date_text(text),
         Cell::Error(error) if error == "#N/A" => Ok(None),
         Cell::Error(_) => Err(Refused::new(FindingCode::FormulaError)),
+        Cell::Uncounted => Err(Refused::new(FindingCode::FormulaUncounted)),
         Cell::Bool(_) => Err(Refused::new(FindingCode::NotADate)),
     }
 }

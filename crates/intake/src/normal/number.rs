@@ -16,7 +16,7 @@ pub enum Dot {
 /// A number as thousandths, rounded to three places.
 ///
 /// # Errors
-/// [`FindingCode::NotANumber`] or [`FindingCode::FormulaError`].
+/// [`FindingCode::NotANumber`], [`FindingCode::FormulaError`] or [`FindingCode::FormulaUncounted`].
 pub fn thousandths(cell: &Cell, dot: Dot) -> Result<Option<i64>, Refused> {
     let refused = || Refused::new(FindingCode::NotANumber);
     match cell {
@@ -24,6 +24,7 @@ pub fn thousandths(cell: &Cell, dot: Dot) -> Result<Option<i64>, Refused> {
         Cell::Number(number) => from_double(*number).map(Some).ok_or_else(refused),
         Cell::Error(error) if error == "#N/A" => Ok(None),
         Cell::Error(_) => Err(Refused::new(FindingCode::FormulaError)),
+        Cell::Uncounted => Err(Refused::new(FindingCode::FormulaUncounted)),
         Cell::Text(text) => {
             let Some(text) = clean(text) else { return Ok(None) };
             from_text(&text, dot).map(Some).ok_or_else(refused)

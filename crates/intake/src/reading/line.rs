@@ -1,8 +1,8 @@
 //! One row under its plan: values by field, with the findings they cause. It stages nothing.
 
 use super::Cured;
-use crate::finding::{Finding, FindingCode, Place};
-use crate::layout::{ColumnPlan, LayoutId, SheetPlan};
+use crate::finding::{Finding, FindingCode, Place, Severity};
+use crate::layout::{ColumnPlan, LayoutId, SheetPlan, must};
 use crate::normal::{Refused, code, date, nip, number, text, words};
 use crate::workbook::{Cell, Sheet};
 use domain::nip::Nip;
@@ -14,6 +14,9 @@ pub(super) enum NoRecord {
     Section,
     Total,
 }
+
+/// The words that begin a row of sums.
+const TOTALS: [&str; 6] = ["JUMLAH", "TOTAL", "SUB TOTAL", "SUBTOTAL", "PEMBULATAN", "GRAND TOTAL"];
 
 /// A row being read.
 pub(super) struct Line<'a> {
@@ -74,30 +77,41 @@ impl<'a> Line<'a> {
         self.lines(field).into_iter().next()
     }
 
-    /// The first filled cell, whatever its column.
-    fn first_words(&self) -> String {
+    /// The compared forms of the cells with letters, whatever their column.
+    fn texts(&self) -> impl Iterator<Item = String> {
         let at = usize::try_from(self.row).unwrap_or(usize::MAX).wrapping_sub(1);
         let cells = self.sheet.rows.get(at).map_or(&[][..], Vec::as_slice);
-        cells
-            .iter()
-            .find(|c| matches!(c, Cell::Text(t) if words(t).chars().any(char::is_alphabetic)))
-            .map_or_else(String::new, |c| words(&c.text()))
+        let words = cells.iter().filter_map(|c| if let Cell::Text(t) = c { Some(words(t)) } else { None });
+        words.filter(|w| w.chars().any(char::is_alphabetic))
+    }
+
+    /// The first of them.
+    pub(super) fn first_words(&self) -> String {
+        self.texts().next().unwrap_or_default()
+    }
+
+    /// Whether the NIP column holds so many digits that a NIP is meant.
+    fn has_nip_digits(&self) -> bool {
+        self.peek("nip").is_some_and(|t| t.chars().filter(char::is_ascii_digit).count() >= 8)
     }
 
     /// Whether the row is a section title or a total rather than a record.
     pub(super) fn without_record(&self) -> Option<NoRecord> {
         let first = self.first_words();
         let identity: &[&str] = match self.plan.layout {
-            LayoutId::Plain(_) => return None,
+            LayoutId::Plain(_) => {
+                let is_total = TOTALS.contains(&first.as_str()) && !self.has_nip_digits();
+                return is_total.then_some(NoRecord::Total);
+            }
             LayoutId::SiasnUnits => &["code", "name"],
             LayoutId::PostMap | LayoutId::NeedList => &["job"],
             LayoutId::Workload => &["task", "job", "unit"],
             _ => &["nip", "name"],
         };
-        let is_total = ["JUMLAH", "TOTAL", "SUB TOTAL", "SUBTOTAL", "PEMBULATAN", "GRAND TOTAL"]
-            .iter()
-            .any(|t| first == *t || first.starts_with(&format!("{t} ")));
-        let filled = identity.iter().filter(|f| self.peek(f).is_some()).count();
+        let is_total = TOTALS.iter().any(|t| first == *t || first.starts_with(&format!("{t} ")))
+            // The word may stand behind the count: `12 orang | JUMLAH`.
+            || self.texts().any(|text| TOTALS.contains(&text.as_str()));
+        let filled = identity.iter().filter(|f| self.peek(f).is_some() || self.is_uncounted(f)).count();
         let is_header = self
             .plan
             .columns
@@ -106,14 +120,16 @@ impl<'a> Line<'a> {
             .take(3)
             .all(|c| words(&self.sheet.cell(self.row, c.column_index).text()) == words(&c.header));
         let is_person_list = identity.first() == Some(&"nip");
-        if is_total && (!is_person_list || self.peek("nip").is_none()) {
+        // A NIP makes a record of it; `25 orang` under the NIP header does not.
+        if is_total && (!is_person_list || !self.has_nip_digits()) {
             return Some(NoRecord::Total);
         }
         if is_header {
             return Some(NoRecord::Section);
         }
         // A section title of a person list may stand in the name column, but has no NIP and nothing else.
-        let is_title = is_person_list && self.peek("nip").is_none() && self.filled_fields() <= 1;
+        let has_nip = self.peek("nip").is_some() || self.is_uncounted("nip");
+        let is_title = is_person_list && !has_nip && self.filled_fields() <= 1;
         // The unit of a block may stand alone in its row; the caller must see it.
         let keeps_block =
             matches!(self.plan.layout, LayoutId::PostMap | LayoutId::NeedList) && self.peek("unit").is_some();
@@ -144,9 +160,40 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn refuse(&mut self, field: &str, refused: Refused) {
+        let is_needed = refused.code == FindingCode::FormulaUncounted && self.needs(field);
         let finding = self.find(field, refused.code);
+        if is_needed {
+            finding.severity = Severity::Reject;
+        }
         finding.about = refused.about;
         finding.suggestion = refused.suggestion.map(Into::into);
+    }
+
+    /// Whether a row without this field would say something else than the file does: it names the record, or
+    /// the layout needs it and no other column stands in for it.
+    fn needs(&self, field: &str) -> bool {
+        const NEEDED: [&str; 11] = [
+            "nip",
+            "code",
+            "name",
+            "unit",
+            "unit_code",
+            "job",
+            "job_code",
+            "from",
+            "decreed_need",
+            "norm_minutes",
+            "norm_hours",
+        ];
+        let is_key = |kind| domain::tidy::key_columns(kind).contains(&field);
+        NEEDED.contains(&field)
+            || must(self.plan.layout).iter().any(|group| matches!(group, [one] if *one == field))
+            || matches!(self.plan.layout, LayoutId::Plain(kind) if is_key(kind))
+    }
+
+    /// Whether a formula stands there whose result the file does not store.
+    pub(super) fn is_uncounted(&self, field: &str) -> bool {
+        matches!(self.cell(field), Cell::Uncounted)
     }
 
     fn take<T>(&mut self, field: &str, read: Result<Option<T>, Refused>) -> Option<T> {

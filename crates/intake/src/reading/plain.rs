@@ -13,7 +13,10 @@ pub(super) fn row(session: &mut Session, mut line: Line<'_>, kind: Kind) {
     for column in columns(kind) {
         if line.has(column.name) {
             let value = column_value(session, &mut line, kind, column);
-            draft.set(column.name, column.name, value);
+            // What the file does not say must not wipe what is known.
+            if !line.is_uncounted(column.name) {
+                draft.set(column.name, column.name, value);
+            }
         }
     }
     if kind == Kind::Units && line.peek("name").is_some_and(|n| unit::is_deleted(&n)) {

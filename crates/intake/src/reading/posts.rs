@@ -3,7 +3,7 @@
 use super::line::{Line, NoRecord};
 use super::session::{Repeat, Session};
 use super::stage::Draft;
-use crate::directory::put;
+use crate::directory::{Found, put};
 use crate::finding::FindingCode;
 use crate::layout::{LayoutId, SheetPlan};
 use crate::normal::{code, date, job, number, number::Dot, unit};
@@ -18,6 +18,8 @@ pub(super) struct Block {
     above: Vec<String>,
     sheet: String,
     unit: Option<String>,
+    /// Units found in this sheet, the latest last; they tell later ones of one name apart.
+    found: Vec<String>,
     job: Option<String>,
     year: Option<i64>,
     /// A day in the title rows.
@@ -41,9 +43,66 @@ impl Block {
             above,
             sheet: sheet.name.clone(),
             unit: None,
+            found: Vec::new(),
             job: None,
             year,
             date: titles.iter().find_map(|t| day_in(t)),
+        }
+    }
+
+    /// Takes the unit of a row, if it names one, for this row and those beneath.
+    fn enter_unit(&mut self, line: &mut Line<'_>) {
+        if line.is_uncounted("unit") {
+            // Which unit is meant is not known, and it is not the one above.
+            self.unit = None;
+        }
+        if let Some(unit) = line.text("unit") {
+            self.unit = Some(unit);
+        }
+    }
+
+    /// The unit of a row, told apart by the titles and the units before it.
+    fn resolve(&mut self, session: &Session, line: &mut Line<'_>, text: &str) -> Option<String> {
+        let found = session.directory.unit_near(text, &self.above, self.before(line));
+        self.remember(session, &found);
+        session.unit_found(line, "unit", text, found)
+    }
+
+    /// A row that holds nothing but a title, which may name a unit behind a number or a letter. Says whether
+    /// it names any.
+    pub(super) fn hear(&mut self, session: &Session, line: &Line<'_>, title: &str) -> bool {
+        let behind = title.split_once(' ').filter(|(head, _)| head.len() <= 4).map(|(_, rest)| rest);
+        let found = [Some(title), behind].into_iter().flatten().find_map(|text| {
+            let found = session.directory.unit_near(text, &self.above, self.before(line));
+            (!matches!(found, Found::Nothing(_))).then_some(found)
+        });
+        if let Some(found) = &found {
+            self.remember(session, found);
+        }
+        found.is_some()
+    }
+
+    /// A section title in any column.
+    pub(super) fn hear_section(&mut self, session: &Session, line: &Line<'_>, reason: NoRecord) {
+        let is_list_of_posts = matches!(line.layout(), LayoutId::PostMap | LayoutId::Workload);
+        if reason == NoRecord::Section && is_list_of_posts {
+            self.hear(session, line, &line.first_words());
+        }
+    }
+
+    /// A need list stands in any order, so a row of it tells nothing about the next.
+    fn before(&self, line: &Line<'_>) -> &[String] {
+        if line.layout() == LayoutId::NeedList { &[] } else { &self.found }
+    }
+
+    fn remember(&mut self, session: &Session, found: &Found) {
+        match found {
+            Found::One(code) if !session.directory.is_agency(code) && self.found.last() != Some(code) => {
+                self.found.push(code.clone());
+            }
+            // Beneath a unit that nobody knows, the ones before tell nothing any more.
+            Found::Nothing(_) => self.found.clear(),
+            _ => {}
         }
     }
 }
@@ -103,10 +162,18 @@ pub(super) fn unit_row(session: &mut Session, mut line: Line<'_>) {
 }
 
 pub(super) fn post_row(session: &mut Session, mut line: Line<'_>, block: &mut Block) {
-    if let Some(unit) = line.text("unit") {
-        block.unit = Some(unit);
-    }
+    block.enter_unit(&mut line);
     let Some(title) = line.text("job") else {
+        if line.is_rejected() {
+            session.take(line, Vec::new());
+            return;
+        }
+        if let Some(unit) = block.unit.clone().filter(|_| line.peek("unit").is_some()) {
+            // Beneath a unit that nobody knows, the ones before tell nothing any more.
+            if !block.hear(session, &line, &unit) {
+                block.found.clear();
+            }
+        }
         session.drop_row(NoRecord::Section);
         session.findings.append(&mut line.findings);
         return;
@@ -115,12 +182,14 @@ pub(super) fn post_row(session: &mut Session, mut line: Line<'_>, block: &mut Bl
         (Some(unit), _) => unit.clone(),
         (None, false) => block.sheet.clone(),
         (None, true) => {
-            line.find("unit", FindingCode::ValueMissing);
+            if !line.is_rejected() {
+                line.find("unit", FindingCode::ValueMissing);
+            }
             session.take(line, Vec::new());
             return;
         }
     };
-    let unit = session.unit(&mut line, "unit", &unit_text, &block.above);
+    let unit = block.resolve(session, &mut line, &unit_text);
     let class = line.whole("class", 1, 17);
     let (level, fields) = line.text("qualification").map_or((None, Vec::new()), |t| code::qualification(&t));
     let told = job::Told { class: class.and_then(|c| u8::try_from(c).ok()), ..job::Told::default() };
@@ -163,11 +232,16 @@ fn known_job_draft(session: &Session, code: &str) -> Option<Draft> {
 }
 
 pub(super) fn workload_row(session: &mut Session, mut line: Line<'_>, block: &mut Block) {
-    if let Some(unit) = line.text("unit") {
-        block.unit = Some(unit);
-    }
-    if let Some(job) = line.text("job") {
+    block.enter_unit(&mut line);
+    if line.is_uncounted("job") {
+        block.job = None;
+    } else if let Some(job) = line.text("job") {
         block.job = Some(job);
+    }
+    if line.is_uncounted("task") {
+        line.text("task");
+        session.take(line, Vec::new());
+        return;
     }
     let Some(task) = line.text("task") else {
         session.drop_row(NoRecord::Section);
@@ -175,7 +249,7 @@ pub(super) fn workload_row(session: &mut Session, mut line: Line<'_>, block: &mu
         return;
     };
     let unit_text = block.unit.clone().unwrap_or_else(|| block.sheet.clone());
-    let unit = session.unit(&mut line, "unit", &unit_text, &block.above);
+    let unit = block.resolve(session, &mut line, &unit_text);
     let job = match block.job.clone() {
         Some(title) => session.known_job(&mut line, "job", &title),
         None => {

@@ -17,6 +17,8 @@ pub(super) struct Session<'a> {
     pub(super) base: &'a Directory,
     pub(super) directory: Directory,
     pub(super) today: Date,
+    /// Old ids of units in the sheet being read, with the id that is kept.
+    pub(super) old_units: BTreeMap<String, String>,
     pub(super) rows: Vec<Staged>,
     pub(super) findings: Vec<Finding>,
     pub(super) dropped: Dropped,
@@ -31,6 +33,7 @@ impl<'a> Session<'a> {
             base: directory,
             directory: directory.clone(),
             today,
+            old_units: BTreeMap::new(),
             rows: Vec::new(),
             findings: Vec::new(),
             dropped: Dropped::default(),
@@ -173,7 +176,18 @@ impl<'a> Session<'a> {
         text: &str,
         above: &[String],
     ) -> Option<String> {
-        match self.directory.unit(text, above) {
+        self.unit_found(line, field, text, self.directory.unit(text, above))
+    }
+
+    /// The code that was found for a unit's name, or a finding.
+    pub(super) fn unit_found(
+        &self,
+        line: &mut Line<'_>,
+        field: &'static str,
+        text: &str,
+        found: Found,
+    ) -> Option<String> {
+        match found {
             Found::One(code) => Some(code),
             Found::Several(codes) => {
                 let finding = line.find(field, FindingCode::UnitAmbiguous);

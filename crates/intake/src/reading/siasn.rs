@@ -78,6 +78,12 @@ fn siasn_unit(session: &Session, line: &mut Line<'_>, drafts: &mut Drafts) -> Op
         let above: Vec<String> = line.peek("parent").iter().map(|p| unit::key(p)).collect();
         return name.and_then(|name| session.unit(line, "unit", &name, &above));
     };
+    let kept = session.old_units.get(&code).cloned();
+    if let Some(kept) = &kept {
+        let shown = format!("{} ({kept})", name.as_deref().unwrap_or_default());
+        line.find("unit_code", FindingCode::UnitCodeOld).about = shown;
+    }
+    let code = kept.unwrap_or(code);
     if session.directory.unit_row(&code).is_some() {
         return Some(code);
     }

@@ -16,11 +16,22 @@ pub(super) fn read(bytes: &[u8], file: File<'_>) -> Result<Workbook, Finding> {
     let mut book = Workbook::default();
     for name in source.sheet_names() {
         let range = source.worksheet_range(&name).map_err(broken)?;
-        let mut sheet = Sheet { name, ..Sheet::default() };
+        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
         let Some((top, left)) = range.start() else { continue };
         let (top, left) = (usize::try_from(top).unwrap_or(0), usize::try_from(left).unwrap_or(0));
         for (row, column, data) in range.used_cells() {
             filler.put(&mut sheet, top + row, left + column, value(data))?;
+        }
+        let formulas = source.worksheet_formula(&name).map_err(broken)?;
+        let (first, edge) = formulas.start().unwrap_or_default();
+        for (row, column, _) in formulas.used_cells() {
+            let at = (u32::try_from(row).ok(), u32::try_from(column).ok());
+            let (Some(row), Some(column)) = at else { continue };
+            let (row, column) = (first.saturating_add(row), edge.saturating_add(column));
+            if matches!(range.get_value((row, column)), None | Some(Data::Empty)) {
+                let at = (usize::try_from(row).unwrap_or(usize::MAX), usize::try_from(column).unwrap_or(0));
+                filler.put(&mut sheet, at.0, at.1, Cell::Uncounted)?;
+            }
         }
         book.sheets.push(sheet);
     }

@@ -39,11 +39,14 @@ pub(super) fn read(bytes: &[u8], file: File<'_>, with_merges: bool) -> Result<Wo
             Err(XlsxError::NotAWorksheet(_)) => continue,
             Err(error) => return Err(broken(error)),
         };
-        while let Some(cell) = cells.next_cell().map_err(broken)? {
-            let (row, column) = cell.get_position();
-            let (row, column) = (usize::try_from(row), usize::try_from(column));
+        while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(broken)? {
+            let (row, column) = (usize::try_from(cell.pos.0), usize::try_from(cell.pos.1));
             let (Ok(row), Ok(column)) = (row, column) else { continue };
-            filler.put(&mut sheet, row, column, value(cell.get_value())).map_err(|mut finding| {
+            let read = match (&cell.value, &cell.formula) {
+                (DataRef::Empty, Some(_)) => Cell::Uncounted,
+                (data, _) => value(data),
+            };
+            filler.put(&mut sheet, row, column, read).map_err(|mut finding| {
                 finding.place = Place::new(&name, 0);
                 finding
             })?;

@@ -47,6 +47,12 @@ pub(crate) async fn run(import: Import) -> anyhow::Result<ExitCode> {
     let cx = setup::context(&Config::load()?, import.who.agency.as_deref(), SignedDuration::ZERO).await?;
     let actor = setup::console(import.who.login.as_deref());
     let wanted = kind(&import.kind)?;
+    if import.complete.is_some() && wanted.is_none() {
+        return Err(Wrong(
+            "E0045 --complete needs a KIND, not 'auto': name the register that is complete.".to_owned(),
+        )
+        .into());
+    }
     let bytes = std::fs::read(&import.file).map_err(|e| {
         Wrong(format!("E0001 {}: {e}. Give the path of a file that can be read.", import.file.display()))
     })?;

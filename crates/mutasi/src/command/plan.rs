@@ -130,7 +130,7 @@ impl From<ClassName> for Class {
 /// An instance file of either form.
 pub(crate) enum Loaded {
     /// Compact text.
-    Compact(Mut1),
+    Compact(Box<Mut1>),
     /// JSON with names.
     Named(Box<InstanceFile>),
 }
@@ -145,7 +145,7 @@ impl Loaded {
         let loaded = if is_json {
             Self::Named(Box::new(InstanceFile::read(&bytes).map_err(wrong)?))
         } else {
-            Self::Compact(Mut1::read(BufReader::new(bytes.as_slice())).map_err(wrong)?)
+            Self::Compact(Box::new(Mut1::read(BufReader::new(bytes.as_slice())).map_err(wrong)?))
         };
         Ok((loaded, digest))
     }
@@ -168,7 +168,7 @@ impl Loaded {
     /// The question in integers.
     pub(crate) fn instance(self, class: Class) -> anyhow::Result<Instance> {
         let made = match self {
-            Self::Compact(file) => file.into_instance(class),
+            Self::Compact(file) => (*file).into_instance(class),
             Self::Named(file) => file.to_instance(),
         };
         Ok(made.map_err(|e| Wrong(e.to_string()))?)

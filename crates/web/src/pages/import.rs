@@ -7,14 +7,17 @@ use crate::lang::Lang;
 use crate::pages::imports::state;
 use crate::pages::lines;
 use crate::pages::need_files::{XLSX, file};
+use crate::pages::sign_in::words;
 use crate::routes;
 use crate::server::Web;
-use crate::view::{Crumb, Figure, Paging, Tag};
+use crate::view::{Crumb, ErrorLink, Errors, Figure, Paging, Tag};
 use crate::visit::{self, Notice, SignedIn};
 use app::act::FormKey;
+use app::error::AppError;
 use app::imports::{self, ImportView, Summary};
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use domain::ids::ImportId;
 use domain::kind::Kind;
@@ -36,6 +39,7 @@ pub(crate) struct Asked {
 pub(crate) struct ImportPage {
     frame: Frame,
     l: Lang,
+    errors: Errors,
     crumbs: Vec<Crumb>,
     title: String,
     lede: String,
@@ -134,8 +138,13 @@ pub(crate) async fn apply(
 ) -> Result<Response, Failure> {
     let id = ImportId(id);
     let reason = Some(sent.reason.as_str()).filter(|reason| !reason.trim().is_empty());
-    imports::apply(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id, reason).await?;
-    Ok(visit::done(&routes::import(&id), Notice::Applied))
+    match imports::apply(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id, reason).await {
+        Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Applied)),
+        Err(error @ (AppError::Refused { .. } | AppError::Invalid(_))) => {
+            mend(&web, &visit, &id, error).await
+        }
+        Err(error) => Err(error.into()),
+    }
 }
 
 /// `POST /impor/{id}/batalkan`.
@@ -146,8 +155,22 @@ pub(crate) async fn undo(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Failure> {
     let id = ImportId(id);
-    imports::undo(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await?;
-    Ok(visit::done(&routes::import(&id), Notice::Undone))
+    match imports::undo(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await {
+        Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Undone)),
+        Err(error @ AppError::Refused { .. }) => mend(&web, &visit, &id, error).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The page again, with what stands in the way and how to mend it.
+async fn mend(web: &Web, visit: &SignedIn, id: &ImportId, error: AppError) -> Result<Response, Failure> {
+    let wrong = words(visit.l, error)?;
+    let view = imports::view(&web.cx, &visit.actor, id).await?;
+    let world = web.cx.world().await?;
+    let mut page = ImportPage::new(visit.frame(&world), &view, &Asked::default(), web.cx.ids.next_id());
+    let target = if page.can_apply && page.rejected > 0 { "reason" } else { "isi" };
+    page.errors.links.push(ErrorLink { target: target.to_owned(), text: wrong });
+    visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 /// `POST /impor/{id}/kolom`: each control is named by sheet and column and carries a field's id, or nothing.
@@ -198,6 +221,10 @@ impl ImportPage {
         let is_tried = view.row.state == "tried";
         let at = |pattern| routes::with_id(pattern, &view.row.id);
         Self {
+            errors: Errors {
+                title: l.t("Kesalahan: belum dapat dilakukan", "Error: not possible yet").to_owned(),
+                links: Vec::new(),
+            },
             crumbs: vec![
                 Crumb::to(l.t("Impor", "Imports"), routes::IMPORTS),
                 Crumb::here(&view.row.file_name),

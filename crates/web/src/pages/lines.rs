@@ -131,8 +131,14 @@ pub(crate) fn family_words(l: Lang, slug: &str) -> String {
     match slug {
         app::needs::OTHERS => l.t("Lainnya", "Others").to_owned(),
         "pimpinan" => l.t("Pimpinan", "Leaders").to_owned(),
-        slug => capital(&slug.replace('-', " ")),
+        slug => capital(&slug.split('-').map(shown).collect::<Vec<_>>().join(" ")),
     }
+}
+
+/// A word of a slug; abbreviations of school subjects and the like keep their capitals.
+fn shown(word: &str) -> String {
+    const CAPITALS: [&str; 8] = ["bk", "ipa", "ips", "pai", "pjok", "ppkn", "sdm", "tk"];
+    if CAPITALS.contains(&word) { word.to_uppercase() } else { word.to_owned() }
 }
 
 /// A sector in words, also where none is recorded.

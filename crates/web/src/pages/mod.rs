@@ -16,7 +16,9 @@ mod own_data;
 mod people;
 mod person;
 mod plan;
+mod plan_answer;
 mod plan_chains;
+mod plan_moves;
 mod plan_person;
 mod plans;
 mod post;
@@ -35,7 +37,7 @@ mod unit;
 mod user;
 mod users;
 mod wording;
-pub(crate) mod words;
+mod words;
 mod work;
 
 use crate::server::Web;
@@ -89,7 +91,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::PLAN_CANCEL, post(plan::cancel))
         .route(routes::PLAN_PUBLISH, post(plan::publish))
         .route(routes::PLAN_WITHDRAW, post(plan::withdraw))
-        .route(routes::PLAN_MOVES, get(plan::moves_file))
+        .route(routes::PLAN_MOVES, get(plan_moves::moves_file))
         .route(routes::PLAN_PERSON, get(plan_person::show))
         .route(routes::DEMAND, post(plan_person::send))
 }

@@ -125,7 +125,7 @@ impl PeoplePage {
             unit_asked: asked.unit.clone(),
             sorts: [
                 sort(l.t("Nama", "Name"), "nama"),
-                sort(l.t("Unit", "Unit"), "unit"),
+                sort(l.t("Jabatan dan unit", "Job and unit"), "unit"),
                 sort(l.t("Lama di jabatan", "Time in post"), "lama").number(),
                 sort(l.t("Pensiun", "Retires"), "pensiun"),
             ],

@@ -53,12 +53,12 @@ pub(crate) fn draw(l: Lang, case: &PlanCase, chain: &PlanChain, number: usize, g
             let from = m.from.and_then(|seat| post_of(case, seat));
             let change = case.move_of(person).map_or(0, |mv| i64::from(mv.value - mv.stay_value));
             Link {
-                person: words::short(&snapshot.person(person).record.name, 22),
+                person: words::short(&snapshot.person(person).record.name, 14),
                 unit: from.map_or_else(
                     || l.t("di luar peta", "off the map").to_owned(),
-                    |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 24),
+                    |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 20),
                 ),
-                note: from.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 26)),
+                note: from.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 22)),
                 change: words::points(l, change, true),
             }
         })
@@ -68,8 +68,8 @@ pub(crate) fn draw(l: Lang, case: &PlanCase, chain: &PlanChain, number: usize, g
         name: format!("{} {number}", l.t("Rangkaian", "Chain")),
         gain: words::points(l, gain, true),
         unit: first
-            .map_or_else(String::new, |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 24)),
-        note: first.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 26)),
+            .map_or_else(String::new, |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 20)),
+        note: first.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 22)),
         links,
         is_cycle: chain.is_ring,
     }

@@ -224,11 +224,10 @@ mod tests {
     use super::*;
     use crate::check;
     use crate::pages::story;
-    use crate::routes;
     use axum::http::Uri;
 
     fn page(l: Lang, asked: &str) -> (RulesPage, String) {
-        let frame = Frame::bare(l, &Uri::from_static(routes::RULES));
+        let frame = Frame::bare(l, &Uri::from_static(crate::routes::RULES));
         let page = RulesPage::new(frame, &law_of(&story::world(), story::TODAY), asked);
         let html = page.render().expect("a page");
         (page, html)
