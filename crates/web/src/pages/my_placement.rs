@@ -12,7 +12,7 @@ use self::reason::sentences;
 use self::sum::Sum;
 use super::mine;
 use super::own_data::{OwnFact, own_data, wish_named};
-use super::wording::{self, job_of, many, points, rule_tick, unit_named, unit_of};
+use super::wording::{job_of, many, points, rule_tick, unit_named, unit_of};
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -71,7 +71,7 @@ impl Letter {
         let status = l.t("Rancangan, belum keputusan", "Draft, not a decision");
         let (rules_held, rules): (Vec<Tick>, Vec<Tick>) =
             rules_checked(l, case, &why).into_iter().partition(|tick| tick.kind == "good");
-        let published = case.row.published_at.map_or_else(String::new, |at| wording::day_of(l, at));
+        let published = case.row.published_at.map_or_else(String::new, |at| format::day_of_micros(l, at));
         Some(Self {
             title: if is_move {
                 l.t("Mengapa saya dipindahkan?", "Why am I moved?")

@@ -6,25 +6,17 @@ use domain::snapshot::{PersonIx, PostIx, Snapshot, UnitIx};
 use rules::reason::Reason;
 use rules::rule::{Rule, RuleId, Severity, Verdict};
 
+use super::words;
+pub(crate) use super::words::{job as job_of, unit as unit_of};
 use crate::format;
 use crate::lang::Lang;
 use crate::view::Tick;
-
-/// The job of a post, as the agency writes it.
-pub(crate) fn job_of(snapshot: &Snapshot, post: PostIx) -> String {
-    snapshot.job_of(post).name.clone()
-}
 
 /// A unit with the office it belongs to: 'Bidang Aplikasi, Dinas Kominfo'. Sections of two offices may share a name.
 pub(crate) fn unit_named(snapshot: &Snapshot, unit: UnitIx) -> String {
     let node = snapshot.unit(unit);
     let name = &node.record.name;
     if node.top == unit { name.clone() } else { format!("{name}, {}", snapshot.unit(node.top).record.name) }
-}
-
-/// The unit of a post with its office.
-pub(crate) fn unit_of(snapshot: &Snapshot, post: PostIx) -> String {
-    unit_named(snapshot, snapshot.unit_of(post))
 }
 
 /// 'Perawat Terampil di Puskesmas Kota'.
@@ -35,32 +27,18 @@ pub(crate) fn post_named(l: Lang, snapshot: &Snapshot, post: PostIx) -> String {
 /// A value of the planner in points, always with two decimals so that sums can be redone: 7250 is 72,50.
 #[must_use]
 pub(crate) fn points(l: Lang, hundredths: i64) -> String {
-    format::decimal(l, hundredths_as_points(hundredths), 2)
+    words::points(l, hundredths, false)
 }
 
 /// A difference in points: +3,40.
 #[must_use]
 pub(crate) fn points_signed(l: Lang, hundredths: i64) -> String {
-    format::signed_decimal(l, hundredths_as_points(hundredths), 2)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "values of plans stay far below 2^53")]
-fn hundredths_as_points(hundredths: i64) -> f64 {
-    hundredths as f64 / 100.0
+    words::points(l, hundredths, true)
 }
 
 /// A count in words of the language.
 pub(crate) fn many(l: Lang, n: usize) -> String {
     format::count(l, i64::try_from(n).unwrap_or(i64::MAX))
-}
-
-/// The day of an entry of the record, on the agency's clock.
-pub(crate) fn day_of(l: Lang, micros: i64) -> String {
-    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(7));
-    jiff::Timestamp::from_microsecond(micros).map_or_else(
-        |_| l.t("belum tercatat", "not recorded").to_owned(),
-        |at| format::date(l, zone.to_datetime(at).date()),
-    )
 }
 
 /// Articles of a rule and the day it is in force from.
