@@ -36,7 +36,7 @@ const browser = await chromium.launch({
 
 async function signedIn(role, colorScheme) {
   // CSP forbids inline scripts, as it should; the judge is put in past it.
-  const context = await browser.newContext({ colorScheme, bypassCSP: true, locale: 'id-ID' });
+  const context = await browser.newContext({ colorScheme, reducedMotion: 'reduce', bypassCSP: true, locale: 'id-ID' });
   if (role !== 'anon') {
     const page = await context.newPage();
     await page.goto(`${base}/masuk`);

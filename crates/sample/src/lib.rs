@@ -23,3 +23,6 @@ mod workbook;
 
 pub use agency::{Agency, CastMember, Options, PlantedFact, ServiceTeam, Tables};
 pub use workbook::WrittenFile;
+
+/// What the sample agency decided, in the form in which settings are stored; the regulations are invented.
+pub const SETTINGS: &str = include_str!("settings.json");

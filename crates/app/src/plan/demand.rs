@@ -91,8 +91,9 @@ fn check(
     person.map(|p| world.person(p)).transpose()?;
     post.map(|p| world.post(p)).transpose()?;
     let Some(rule) = rule else { return Ok(()) };
-    let severity = rules::registry::RULES[rule.at()].severity;
-    if severity == Severity::Warning {
+    let published = rules::registry::RULES[rule.at()].severity;
+    let set = world.settings.law.severities.iter().filter(|s| s.rule == rule).map(|s| s.severity);
+    if set.fold(published, Severity::max) == Severity::Warning {
         return Err(AppError::refused(
             format!("Aturan {rule} hanya memperingatkan, jadi tidak perlu pengecualian."),
             format!("Rule {rule} only warns, so no waiver is needed."),

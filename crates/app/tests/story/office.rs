@@ -109,6 +109,9 @@ async fn office(store: Store, files: PathBuf) -> Office {
             app::registers::declare(&cx, &analyst, None, *kind, TODAY, "diperiksa").await.expect("declared");
         }
     }
+    let settings = serde_json::from_str(sample::SETTINGS).expect("the settings of the sample agency");
+    let console = Actor::console("tests");
+    app::settings::change(&cx, &console, None, &settings, 0, "Perbup").await.expect("settings are kept");
     Office { cx, analyst, files }
 }
 

@@ -159,6 +159,9 @@ async fn prepare(cx: &Context, demo: &Demo, kept: &Kept) -> anyhow::Result<()> {
     import_all(cx, &files).await?;
     say(&format!("Imported by the ordinary importer ({:.1} s).", seconds(started)));
     declare(cx, kept.today).await?;
+    let settings = serde_json::from_str(sample::SETTINGS)?;
+    let reason = "Peraturan bupati yang berlaku.";
+    app::settings::change(cx, &Actor::console("wulan"), None, &settings, 0, reason).await?;
     accounts(cx, &agency).await?;
     let started = now();
     let asked = app::plan::AskedPlan {

@@ -145,7 +145,7 @@ pub(super) const PROFILES: &[Profile] = &[
         man,
         30,
         6,
-        52,
+        46,
         "40",
         "teknik-informatika",
         3,
