@@ -276,7 +276,7 @@ fn figures(l: Lang, summary: &Summary) -> Vec<Figure> {
     let [new, changed, unchanged, missing] = summary.totals();
     let n = |value| format::size(l, value);
     vec![
-        Figure::new(l.t("Baru", "New"), n(new), "", l.t("belum tersimpan", "not stored yet")),
+        Figure::new(l.t("Baru", "New"), n(new), "", l.t("belum ada sebelumnya", "not there before")),
         Figure::new(
             l.t("Berubah", "Changed"),
             n(changed),

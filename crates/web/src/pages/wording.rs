@@ -149,6 +149,7 @@ pub(crate) fn looked_field(l: Lang, field: &str) -> String {
         "name" => l.t("nama", "name"),
         "nip" => "NIP",
         "post" => l.t("jabatan", "post"),
+        "plan" => l.t("rencana", "plan"),
         other => other,
     }
     .to_owned()
