@@ -14,6 +14,8 @@ statements! {
     ADD = "INSERT INTO snapshot (agency_id, id, round_id, as_of, data_version, bytes, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency_id, id) DO NOTHING";
     /// One picture.
     FIND = "SELECT as_of, data_version, bytes FROM snapshot WHERE agency_id = $1 AND id = $2";
+    /// The version alone: the bytes of a picture are large.
+    VERSION = "SELECT data_version FROM snapshot WHERE agency_id = $1 AND id = $2";
 }
 
 /// Records with the ids that stood for them, as a picture keeps them.
@@ -84,4 +86,13 @@ pub async fn add(
 pub async fn find(tx: &mut Tx, id: &SnapshotId) -> Result<Option<(Picture, i64)>, StoreError> {
     let Some(row) = tx.fetch_one(FIND, &[Value::from(id.as_str())]).await? else { return Ok(None) };
     Ok(Some((Picture::open(id, &row.bytes("bytes")?)?, row.int("data_version")?)))
+}
+
+/// The data version a picture was taken at, without opening the picture.
+///
+/// # Errors
+/// What the database says.
+pub async fn version(tx: &mut Tx, id: &SnapshotId) -> Result<Option<i64>, StoreError> {
+    let row = tx.fetch_one(VERSION, &[Value::from(id.as_str())]).await?;
+    row.map(|row| row.int("data_version")).transpose()
 }

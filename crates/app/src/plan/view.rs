@@ -204,11 +204,11 @@ async fn data_changes(
     snapshot: &SnapshotId,
 ) -> Result<Option<DataChanges>, AppError> {
     let mut tx = cx.store.read(&cx.agency).await?;
-    let Some((picture, version)) = store::snapshot::find(&mut tx, snapshot).await? else { return Ok(None) };
     let agency = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?;
-    if agency.data_version == version {
+    if store::snapshot::version(&mut tx, snapshot).await? == Some(agency.data_version) {
         return Ok(None);
     }
+    let Some((picture, _)) = store::snapshot::find(&mut tx, snapshot).await? else { return Ok(None) };
     let stored = store::record::load(&mut tx, Kind::ALL).await?;
     let now = crate::world::records(&stored, store::register::load(&mut tx).await?)?;
     drop(tx);
