@@ -57,6 +57,30 @@ pub struct StoredSeverity {
     pub decision: String,
 }
 
+impl StoredSeverity {
+    /// The form in which a severity is stored.
+    #[must_use]
+    pub fn of(set: &SeverityOverride) -> Self {
+        Self {
+            rule: set.rule.code().to_owned(),
+            severity: set.severity.code().to_owned(),
+            from: set.from,
+            decision: set.decision.clone(),
+        }
+    }
+
+    /// The severity that is stored; `None` where rule or severity is of another version of the program.
+    #[must_use]
+    pub fn read(&self) -> Option<SeverityOverride> {
+        Some(SeverityOverride {
+            rule: rules::rule::RuleId::parse(&self.rule)?,
+            severity: rules::rule::Severity::parse(&self.severity)?,
+            from: self.from,
+            decision: self.decision.clone(),
+        })
+    }
+}
+
 const NAME: &str = "agency";
 
 impl Settings {
@@ -68,18 +92,7 @@ impl Settings {
         let Some((body, version)) = store::setting::find(tx, NAME).await? else { return Ok(Self::default()) };
         let stored: Stored =
             serde_json::from_str(&body).map_err(|e| AppError::broken("setting", NAME, e.to_string()))?;
-        let severities = stored
-            .severities
-            .iter()
-            .filter_map(|s| {
-                Some(SeverityOverride {
-                    rule: rules::rule::RuleId::parse(&s.rule)?,
-                    severity: rules::rule::Severity::parse(&s.severity)?,
-                    from: s.from,
-                    decision: s.decision.clone(),
-                })
-            })
-            .collect();
+        let severities = stored.severities.iter().filter_map(StoredSeverity::read).collect();
         let law = AgencySettings { parameters: Vec::<Override>::new(), severities };
         Ok(Self { needs: stored.needs, scores: stored.scores, law, holidays: stored.holidays, version })
     }

@@ -11,7 +11,7 @@ use planner::explain::Solved;
 use planner::ids::SeatIx;
 use planner::solve::Solution;
 use rules::judge::{Waiver, WaiverScope};
-use rules::law::{AgencySettings, LawOn, SeverityOverride};
+use rules::law::{AgencySettings, LawOn};
 use rules::rule::RuleId;
 use store::plan::PlanRow;
 use store::snapshot::Picture;
@@ -120,17 +120,7 @@ impl Basis {
 /// # Errors
 /// A fault where a severity cannot stand.
 pub fn law(day: domain::time::Date, severities: &[StoredSeverity]) -> Result<LawOn, AppError> {
-    let severities = severities
-        .iter()
-        .filter_map(|s| {
-            Some(SeverityOverride {
-                rule: RuleId::parse(&s.rule)?,
-                severity: rules::rule::Severity::parse(&s.severity)?,
-                from: s.from,
-                decision: s.decision.clone(),
-            })
-        })
-        .collect();
+    let severities = severities.iter().filter_map(StoredSeverity::read).collect();
     LawOn::new(day, &AgencySettings { parameters: Vec::new(), severities })
         .map_err(|e| AppError::broken("setting", "law", e.to_string()))
 }

@@ -18,6 +18,7 @@ use super::case::{Basis, PlanCase};
 use super::question::{AskedPlan, ConflictLine, Ending, KeptDemand, KeptWaiver, PlanResult, PlanSummary};
 use crate::context::Context;
 use crate::error::AppError;
+use crate::settings::StoredSeverity;
 use crate::world::World;
 
 /// A computed plan, ready to be kept.
@@ -62,26 +63,11 @@ pub async fn prepare(cx: &Context, id: &PlanId) -> Result<(PlanRow, Basis, PlanR
         banned: Vec::new(),
         scores: world.settings.scores,
         needs: world.settings.needs,
-        severities: stored_severities(&world),
+        severities: world.settings.law.severities.iter().map(StoredSeverity::of).collect(),
         pairs: 0,
     };
     let basis = Basis::restore(picture, asked, weights, &result)?;
     Ok((row, basis, result))
-}
-
-fn stored_severities(world: &World) -> Vec<crate::settings::StoredSeverity> {
-    world
-        .settings
-        .law
-        .severities
-        .iter()
-        .map(|s| crate::settings::StoredSeverity {
-            rule: s.rule.code().to_owned(),
-            severity: s.severity.code().to_owned(),
-            from: s.from,
-            decision: s.decision.clone(),
-        })
-        .collect()
 }
 
 fn nip_of(world: &World, id: &PersonId) -> Option<String> {
