@@ -1,16 +1,17 @@
 //! Imports: always a dry run first, then all accepted rows in one transaction or none; undone as a whole.
 
 pub mod apply;
+pub mod download;
 pub mod trial;
 pub mod upload;
 
 pub use apply::{apply, undo};
+pub use download::{GivenBack, give_back};
 pub use trial::{KindCount, Summary, Trial};
 pub use upload::{correct_mapping, upload};
 
 use domain::ids::ImportId;
 use intake::layout::SheetPlan;
-use intake::workbook::{Limits, Workbook};
 use store::import::{ImportRow, SetAside};
 
 use crate::actor::Actor;
@@ -53,24 +54,6 @@ pub async fn view(cx: &Context, actor: &Actor, id: &ImportId) -> Result<ImportVi
     let summary = row.summary.as_deref().and_then(|s| serde_json::from_str(s).ok());
     let plans = plans_of(&row);
     Ok(ImportView { row, summary, plans, aside })
-}
-
-/// The file of an import, read again, for downloads.
-///
-/// # Errors
-/// [`AppError::NotFound`]; [`AppError::Refused`] where the file cannot be read; faults.
-pub async fn workbook(
-    cx: &Context,
-    actor: &Actor,
-    id: &ImportId,
-) -> Result<(ImportView, Workbook), AppError> {
-    let view = view(cx, actor, id).await?;
-    let mut tx = cx.store.read(&cx.agency).await?;
-    let bytes = store::import::bytes(&mut tx, id).await?.ok_or(AppError::NotFound)?;
-    let name = view.row.file_name.clone();
-    let book = blocking(move || intake::workbook::read(&bytes, &name, &Limits::default())).await?;
-    let book = book.map_err(|f| refusal(&f))?;
-    Ok((view, book))
 }
 
 pub(crate) fn plans_of(row: &ImportRow) -> Vec<SheetPlan> {

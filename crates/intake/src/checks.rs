@@ -6,29 +6,53 @@ mod posts;
 mod units;
 
 use crate::directory::{Directory, value};
-use crate::finding::{Finding, FindingCode, Kept};
+use crate::finding::{Finding, FindingCode, Kept, Place};
 use crate::reading::Staged;
 use domain::kind::Kind;
 use domain::time::Date;
+use std::collections::BTreeSet;
 
-/// Checks the staged rows together with what is known. Findings name the tidy column, or its Indonesian name
-/// where it has one. A person is checked as the import leaves them: what is known, overlaid by the row. Order:
-/// units, references, people, posts held; at most 20,000, and a last one that says how many more.
+/// What the checks said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// Units, references, people, posts held; at most 20,000, and a last one that says how many more.
+    pub findings: Vec<Finding>,
+    /// Rows that are refused for it, also those whose finding is not kept, and those already refused.
+    pub refused: BTreeSet<Place>,
+}
+
+/// Checks the staged rows together with what is known: `before` without the file, `after` with its rows.
+/// `refused` are places whose rows are not taken; a row that refers to nothing else but one of them is refused
+/// too. Findings name the tidy column, or its Indonesian name where it has one. A person is checked as the
+/// import leaves them: what is known, overlaid by the row.
 #[must_use]
-pub fn checks(rows: &[Staged], directory: &Directory, today: Date) -> Vec<Finding> {
-    let mut all = directory.clone();
-    for row in rows {
-        all.overlay(row.kind, &row.cells, &row.carries);
-    }
-    let context = Context { all: &all, today };
-    let mut findings = Kept::default();
-    findings.extend(units::rings(rows, &all));
-    findings.extend(rows.iter().flat_map(|row| units::dangling(row, &all)));
-    findings.extend(rows.iter().filter(|r| r.kind == Kind::People).flat_map(|r| people::person(r, context)));
-    findings
-        .extend(rows.iter().filter(|r| r.kind == Kind::Assignments).flat_map(|r| posts::held(r, context)));
-    findings.extend(posts::two_holders(rows, context));
-    findings.finish().0
+pub fn checks(
+    rows: &[Staged],
+    before: &Directory,
+    after: &Directory,
+    refused: BTreeSet<Place>,
+    today: Date,
+) -> Checked {
+    let context = Context { all: after, today };
+    let mut kept = Kept::default();
+    let mut refused = refused;
+    let mut take = |findings: &mut dyn Iterator<Item = Finding>| {
+        for finding in findings {
+            if finding.is_reject() {
+                refused.insert(finding.place.clone());
+            }
+            kept.push(finding);
+        }
+    };
+    let of = |kind: Kind| rows.iter().filter(move |r| r.kind == kind);
+    take(&mut units::rings(rows, after).into_iter());
+    take(&mut rows.iter().flat_map(|row| units::dangling(row, after)));
+    take(&mut of(Kind::People).flat_map(|r| people::person(r, context)));
+    take(&mut of(Kind::Assignments).flat_map(|r| posts::held(r, context)));
+    take(&mut posts::two_holders(rows, context).into_iter());
+    let fallen = units::fallen(rows, before, &mut refused);
+    kept.extend(fallen);
+    Checked { findings: kept.finish().0, refused }
 }
 
 /// Everything known after the import, and the day.

@@ -17,8 +17,8 @@ pub enum Found {
     One(String),
     /// Several have that name; their keys, at most five.
     Several(Vec<String>),
-    /// None; names that share their words, at most three, for the sentence only.
-    Nothing(Vec<String>),
+    /// None.
+    Nothing,
 }
 
 /// What is known of a person beside the key.
@@ -33,7 +33,7 @@ pub struct KnownPerson {
 }
 
 /// Known records; see the module.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directory {
     units: BTreeMap<String, Cells>,
     unit_names: BTreeMap<String, Vec<String>>,
@@ -172,20 +172,20 @@ impl Directory {
         match self.job_names.get(&key) {
             Some(codes) => one_or_several(codes),
             None if self.jobs.contains_key(&minted) => Found::One(minted),
-            None => Found::Nothing(self.near(&self.job_names, &key, &self.jobs, Kind::Jobs)),
+            None => Found::Nothing,
         }
     }
 
     /// A person by name and, where given, ISO birth date.
     #[must_use]
     pub fn person_named(&self, name: &str, birth_date: Option<&str>) -> Found {
-        let Some(nips) = self.person_names.get(&name::key(name)) else { return Found::Nothing(Vec::new()) };
+        let Some(nips) = self.person_names.get(&name::key(name)) else { return Found::Nothing };
         let fits = |nip: &&String| {
             let known = self.people.get(*nip).and_then(|p| p.birth_date.as_deref());
             birth_date.is_none() || known == birth_date
         };
         let found: Vec<String> = nips.iter().filter(fits).cloned().collect();
-        if found.is_empty() { Found::Nothing(Vec::new()) } else { one_or_several(&found) }
+        if found.is_empty() { Found::Nothing } else { one_or_several(&found) }
     }
 
     /// A known person.
@@ -253,7 +253,19 @@ impl Directory {
         self.units.is_empty() && self.jobs.is_empty() && self.people.is_empty()
     }
 
-    /// Names that share most words, for the sentence of a finding; never resolved to.
+    /// Names of units that share most words with a text, at most three, for the sentence of a finding; never
+    /// resolved to. It goes through all names.
+    #[must_use]
+    pub fn units_like(&self, text: &str) -> Vec<String> {
+        self.near(&self.unit_names, &unit::key(text.trim()), &self.units, Kind::Units)
+    }
+
+    /// As [`Directory::units_like`], of jobs.
+    #[must_use]
+    pub fn jobs_like(&self, text: &str) -> Vec<String> {
+        self.near(&self.job_names, &job::key(text.trim()), &self.jobs, Kind::Jobs)
+    }
+
     fn near(
         &self,
         names: &BTreeMap<String, Vec<String>>,

@@ -9,6 +9,8 @@ mod wording;
 pub use code::FindingCode;
 pub(crate) use kept::Kept;
 
+use std::sync::Arc;
+
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -24,8 +26,8 @@ pub enum Severity {
 /// Where in a file: a sheet and the row as the user sees it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub struct Place {
-    /// Name of the sheet; for CSV the name of the file.
-    pub sheet: String,
+    /// Name of the sheet, shared by all its rows; for CSV the name of the file.
+    pub sheet: Arc<str>,
     /// 1-based, title and header rows counted; 0 means the whole sheet.
     pub row: u32,
 }
@@ -33,8 +35,8 @@ pub struct Place {
 impl Place {
     /// A row of a sheet.
     #[must_use]
-    pub fn new(sheet: &str, row: u32) -> Self {
-        Self { sheet: sheet.to_owned(), row }
+    pub fn new(sheet: impl Into<Arc<str>>, row: u32) -> Self {
+        Self { sheet: sheet.into(), row }
     }
 }
 

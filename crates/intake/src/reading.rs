@@ -24,6 +24,7 @@ use domain::time::Date;
 use line::Line;
 use session::Session;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// One record out of a row.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -37,7 +38,7 @@ pub struct Staged {
     /// Its tidy row.
     pub cells: Cells,
     /// The tidy columns that the layout really carries; a merge changes no other column.
-    pub carries: Vec<&'static str>,
+    pub carries: Arc<[&'static str]>,
 }
 
 /// Rows that hold no record, counted and reported.
@@ -90,7 +91,8 @@ pub struct Reading {
     pub findings: Vec<Finding>,
     /// How many more findings there were.
     pub findings_left_out: usize,
-    rejected: usize,
+    /// Rows of the file that were refused, in its order; also those whose findings are not kept.
+    pub rejected: Vec<Place>,
     /// Rows without a record.
     pub dropped: Dropped,
     /// Values of accepted rows that were written in another form than the record's, at most 20,000.
@@ -98,6 +100,8 @@ pub struct Reading {
     cured_rows: usize,
     /// Columns without a use.
     pub ignored_columns: Vec<IgnoredColumn>,
+    /// Everything known once the accepted rows are.
+    pub known: Directory,
 }
 
 impl Reading {
@@ -105,12 +109,6 @@ impl Reading {
     #[must_use]
     pub fn cured_rows(&self) -> usize {
         self.cured_rows
-    }
-
-    /// How many rows of the file were refused; also those whose findings are not kept.
-    #[must_use]
-    pub fn rejected_rows(&self) -> usize {
-        self.rejected
     }
 }
 
@@ -120,7 +118,7 @@ impl Reading {
 pub fn interpret(book: &Workbook, plans: &[SheetPlan], directory: &Directory, today: Date) -> Reading {
     let mut session = Session::new(directory, today);
     for plan in plans {
-        if let Some(sheet) = book.sheets.iter().find(|s| s.name == plan.sheet) {
+        if let Some(sheet) = book.sheets.iter().find(|s| *s.name == *plan.sheet) {
             session.note_ignored(plan);
             read_sheet(&mut session, sheet, plan);
         }

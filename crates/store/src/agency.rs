@@ -15,6 +15,8 @@ statements! {
     FIND = "SELECT id, name, salt, data_version, created_at FROM agency WHERE agency_id = $1";
     /// Data have changed.
     TOUCH = "UPDATE agency SET data_version = data_version + 1 WHERE agency_id = $1";
+    /// Data will be changed by somebody who saw this version; of two at once the second waits and then finds none.
+    TOUCH_FROM = "UPDATE agency SET data_version = data_version + 1 WHERE agency_id = $1 AND data_version = $2";
 }
 
 /// An agency.
@@ -66,6 +68,17 @@ pub async fn find(tx: &mut Tx) -> Result<Option<AgencyRow>, StoreError> {
         })
     })
     .transpose()
+}
+
+/// Marks the data as changed by somebody who saw `seen`.
+///
+/// # Errors
+/// [`StoreError::Stale`] where the data moved on since; what the database says.
+pub async fn touch_from(tx: &mut Tx, seen: i64) -> Result<(), StoreError> {
+    match tx.execute(TOUCH_FROM, &[Value::from(seen)]).await? {
+        1 => Ok(()),
+        _ => Err(StoreError::Stale { table: "agency", row: tx.agency().to_string() }),
+    }
 }
 
 /// Marks the data as changed.

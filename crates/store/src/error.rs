@@ -33,6 +33,14 @@ pub enum StoreError {
         /// What is wrong with it.
         why: String,
     },
+    /// A row refers to one that would not be there.
+    #[error("{table} {row} refers to a row that would not be there")]
+    Referred {
+        /// The table.
+        table: &'static str,
+        /// Id of the row.
+        row: String,
+    },
     /// Somebody else changed the row meanwhile.
     #[error("{table} {row} was changed by someone else meanwhile")]
     Stale {
@@ -44,6 +52,16 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether a row could not go because another refers to it, or could not come because it refers to nothing.
+    #[must_use]
+    pub fn is_reference(&self) -> bool {
+        match self {
+            Self::Referred { .. } => true,
+            Self::Database(sqlx::Error::Database(error)) => error.is_foreign_key_violation(),
+            _ => false,
+        }
+    }
+
     /// Whether trying the same transaction again may succeed (SQLite busy, PostgreSQL serialisation).
     #[must_use]
     pub fn may_be_retried(&self) -> bool {

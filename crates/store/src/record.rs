@@ -20,6 +20,8 @@ statements! {
     HISTORY_OF_EVENT = "SELECT id, kind, row_id, key, before, after FROM history WHERE agency_id = $1 AND event_id = $2 ORDER BY id DESC";
     /// Rows of an event that a later event has changed again.
     CHANGED_SINCE = "SELECT count(*) AS n FROM history h WHERE h.agency_id = $1 AND h.event_id = $2 AND EXISTS (SELECT 1 FROM history l WHERE l.agency_id = h.agency_id AND l.row_id = h.row_id AND l.id > h.id AND l.event_id <> h.event_id)";
+    /// Units whose parent is not there. No foreign key says so: the units of one file come in any order.
+    UNIT_WITHOUT_PARENT = "SELECT u.id FROM unit u WHERE u.agency_id = $1 AND u.parent_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM unit p WHERE p.agency_id = u.agency_id AND p.id = u.parent_id) ORDER BY u.id LIMIT 1";
     /// The history of one record, oldest first.
     HISTORY_OF_ROW = "SELECT h.id, h.event_id, h.kind, h.row_id, h.key, h.before, h.after, e.at, e.actor FROM history h JOIN event e ON e.agency_id = h.agency_id AND e.id = h.event_id WHERE h.agency_id = $1 AND h.row_id = $2 ORDER BY h.id";
 }
@@ -268,6 +270,11 @@ pub async fn write(
         for change in changes.iter().filter(|c| c.kind == *kind && c.after.is_none()) {
             tx.execute(&delete(*kind), &[Value::from(change.id.as_str())]).await?;
         }
+    }
+    if changes.iter().any(|c| c.kind == Kind::Units)
+        && let Some(row) = tx.fetch_one(UNIT_WITHOUT_PARENT, &[]).await?
+    {
+        return Err(StoreError::Referred { table: "unit", row: row.text("id")? });
     }
     add_history(tx, event, changes, &mut next_id).await
 }

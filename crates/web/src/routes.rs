@@ -39,6 +39,8 @@ pub const IMPORT: &str = "/impor/{id}";
 pub const IMPORT_COLUMNS: &str = "/impor/{id}/kolom";
 /// Findings as a workbook.
 pub const IMPORT_FINDINGS: &str = "/impor/{id}/temuan.xlsx";
+/// The refused rows of an import alone.
+pub const IMPORT_REJECTED: &str = "/impor/{id}/ditolak.xlsx";
 /// Apply an import, refused rows set aside with a reason (POST).
 pub const IMPORT_APPLY: &str = "/impor/{id}/terapkan";
 /// Undo an import (POST).

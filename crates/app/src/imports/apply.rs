@@ -54,10 +54,11 @@ pub async fn apply(
         "missing": missing, "set_aside": trial.summary.rejected,
     });
     let mut change = begin_change!(act, key, body);
+    store::agency::touch_from(&mut change.tx, data_version).await?;
     if let Some(reason) = reason.filter(|_| trial.summary.rejected > 0) {
         let aside = SetAside {
             reason: reason.to_owned(),
-            rows: json!(trial.rejected_rows).to_string(),
+            rows: json!(trial.rejected.iter().map(|p| (&p.sheet, p.row)).collect::<Vec<_>>()).to_string(),
             by: actor.login.clone(),
             at: cx.clock.now(),
         };
@@ -68,11 +69,8 @@ pub async fn apply(
         .map_err(|e| AppError::broken("import", id.as_str(), e.to_string()))?;
     store::import::set_applied(&mut change.tx, &row, &summary, &actor.login, cx.clock.now(), &change.event)
         .await?;
-    let now = store::agency::find(&mut change.tx).await?.ok_or(AppError::NotFound)?.data_version;
     let answer = change.commit(id.as_str()).await?;
-    if now == data_version + 1 {
-        cx.carry(data_version, now, &written);
-    }
+    cx.carry(data_version, data_version + 1, &written);
     Ok(answer)
 }
 
@@ -87,7 +85,6 @@ async fn write(
         one.id = cx.ids.next_id();
     }
     store::record::write(&mut change.tx, &change.event, &changes, || cx.ids.next_id()).await?;
-    store::agency::touch(&mut change.tx).await?;
     Ok(changes)
 }
 
@@ -125,17 +122,21 @@ pub async fn undo(
         return Err(built_upon());
     }
     let undo = store::record::undo_of(&mut tx, &applied).await?;
+    let data_version = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?.data_version;
     drop(tx);
     let mut change = begin_change!(act, key, json!({"rows": undo.len(), "undone": applied.as_str()}));
-    let written = store::record::write(&mut change.tx, &change.event, &undo, || cx.ids.next_id()).await;
-    // A foreign key says that something refers to a record the import brought.
-    if matches!(&written, Err(store::StoreError::Database(_))) {
-        act.refuse("referred to").await.ok();
+    store::agency::touch_from(&mut change.tx, data_version).await?;
+    if let Err(error) = store::record::write(&mut change.tx, &change.event, &undo, || cx.ids.next_id()).await
+    {
+        // The refusal is written by a transaction of its own, and a database may have one writer only.
+        drop(change);
+        if !error.is_reference() {
+            return Err(error.into());
+        }
+        act.refuse("referred to").await?;
         return Err(built_upon());
     }
-    written?;
     store::import::set_state(&mut change.tx, &row, "undone", &change.event).await?;
-    store::agency::touch(&mut change.tx).await?;
     change.commit(id.as_str()).await
 }
 

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::kind::Kind;
 use domain::tidy::{Cells, Record, columns};
 use domain::time::Date;
-use intake::directory::Directory;
-use intake::finding::Finding;
-use intake::layout::SheetPlan;
+use intake::checks::checks;
+use intake::directory::{Directory, value};
+use intake::finding::{Finding, Place};
+use intake::layout::{Ignored, SheetPlan};
 use intake::reading::{Staged, interpret};
 use intake::workbook::Workbook;
 use serde::{Deserialize, Serialize};
@@ -46,10 +47,10 @@ pub struct Summary {
     pub dropped: usize,
     /// Findings, the worst first, at most [`FINDINGS_KEPT`].
     pub findings: Vec<Finding>,
-    /// How many findings there are.
+    /// How many findings there are; of a file with very many, those that were kept while reading.
     pub finding_count: usize,
-    /// Columns without a use: header and why (code of [`intake::layout::Ignored`]).
-    pub ignored: Vec<(String, String)>,
+    /// Columns without a use: header and why.
+    pub ignored: Vec<(String, Ignored)>,
     /// Names of people that are stored but not in a file that lists people; none is removed.
     pub missing_people: Vec<String>,
 }
@@ -68,12 +69,14 @@ impl Summary {
 pub struct Trial {
     /// What to tell.
     pub summary: Summary,
+    /// All findings that were kept, the worst first.
+    pub findings: Vec<Finding>,
     /// The mapping used.
     pub plans: Vec<SheetPlan>,
     /// Changes to write; ids of new records are empty until they are applied.
     pub changes: Vec<Change>,
-    /// Sheet and row of each refused row.
-    pub rejected_rows: Vec<(String, u32)>,
+    /// Each refused row, in the order of sheets and rows.
+    pub rejected: Vec<Place>,
 }
 
 /// What a trial reads beside the file.
@@ -89,50 +92,35 @@ pub struct Against<'a> {
     pub said: &'a [Finding],
 }
 
-/// Runs a file dry.
+/// Runs a file dry. The book is given up as soon as it is read: a large file stands in memory once.
 #[must_use]
-pub fn run(book: &Workbook, against: &Against<'_>) -> Trial {
-    let mut findings = book.findings.clone();
-    findings.extend(against.said.iter().cloned());
+pub fn run(book: Workbook, against: &Against<'_>) -> Trial {
     let directory = directory(against.stored);
-    let reading = interpret(book, against.plans, &directory, against.today);
-    findings.extend(reading.findings.iter().cloned());
-    findings.extend(intake::checks::checks(&reading.rows, &directory, against.today));
-    let rejected_rows: BTreeSet<(String, u32)> =
-        findings.iter().filter(|f| f.is_reject()).map(|f| (f.place.sheet.clone(), f.place.row)).collect();
+    let mut reading = interpret(&book, against.plans, &directory, against.today);
+    let mut findings = book.findings;
+    drop(book.sheets);
+    findings.extend(against.said.iter().cloned());
+    findings.append(&mut reading.findings);
+    let refused = std::mem::take(&mut reading.rejected).into_iter().collect();
+    let checked = checks(&reading.rows, &directory, &reading.known, refused, against.today);
+    findings.extend(checked.findings);
+    drop(std::mem::take(&mut reading.known));
     let mut summary = Summary {
-        rejected: rejected_rows.len(),
+        rejected: checked.refused.len(),
         cured: reading.cured_rows(),
         dropped: dropped(&reading.dropped),
-        ignored: reading
-            .ignored_columns
-            .iter()
-            .map(|c| {
-                (
-                    c.header.clone(),
-                    serde_json::to_value(c.why)
-                        .ok()
-                        .and_then(|v| v.as_str().map(str::to_owned))
-                        .unwrap_or_default(),
-                )
-            })
-            .collect(),
+        ignored: reading.ignored_columns.iter().map(|c| (c.header.clone(), c.why)).collect(),
+        finding_count: findings.len() + reading.findings_left_out,
         ..Summary::default()
     };
-    let rows: Vec<&Staged> = reading
-        .rows
-        .iter()
-        .filter(|r| !rejected_rows.contains(&(r.place.sheet.clone(), r.place.row)))
-        .collect();
-    let changes = compare(&rows, against, &mut summary);
-    summary.finding_count = findings.len();
+    reading.rows.retain(|row| !checked.refused.contains(&row.place));
+    let changes = compare(reading.rows, against, &mut summary);
     findings.sort_by(|a, b| {
         (std::cmp::Reverse(a.severity), &a.place).cmp(&(std::cmp::Reverse(b.severity), &b.place))
     });
-    findings.truncate(FINDINGS_KEPT);
-    summary.findings = findings;
-    let plans = against.plans.to_vec();
-    Trial { summary, plans, changes, rejected_rows: rejected_rows.into_iter().collect() }
+    summary.findings = findings.iter().take(FINDINGS_KEPT).cloned().collect();
+    let rejected = checked.refused.into_iter().collect();
+    Trial { summary, findings, plans: against.plans.to_vec(), changes, rejected }
 }
 
 fn dropped(dropped: &intake::reading::Dropped) -> usize {
@@ -152,12 +140,15 @@ fn directory(stored: &BTreeMap<Kind, Vec<Stored>>) -> Directory {
 
 /// New, changed and unchanged records. A column that the layout does not carry keeps its stored value; an empty
 /// cell of an office list keeps it too, since such lists leave out what they do not know.
-fn compare(rows: &[&Staged], against: &Against<'_>, summary: &mut Summary) -> Vec<Change> {
+fn compare(rows: Vec<Staged>, against: &Against<'_>, summary: &mut Summary) -> Vec<Change> {
     let mut changes: Vec<Change> = Vec::new();
     let mut counts: BTreeMap<Kind, KindCount> = BTreeMap::new();
+    let missing = missing_people(&rows, against.stored);
+    let kinds: BTreeSet<Kind> = rows.iter().map(|row| row.kind).collect();
     let known: BTreeMap<Kind, BTreeMap<String, &Stored>> = against
         .stored
         .iter()
+        .filter(|(kind, _)| kinds.contains(kind))
         .map(|(kind, list)| {
             (*kind, list.iter().map(|s| (domain::tidy::key_of(*kind, &s.cells), s)).collect())
         })
@@ -169,16 +160,18 @@ fn compare(rows: &[&Staged], against: &Against<'_>, summary: &mut Summary) -> Ve
             .entry(row.kind)
             .or_insert_with(|| KindCount { kind: row.kind.code().to_owned(), ..KindCount::default() });
         let key = (row.kind, row.key.clone());
+        let kind = row.kind;
         let stored = known.get(&row.kind).and_then(|k| k.get(&row.key)).copied();
         // A record met before in this file is merged once more.
         if let Some(at) = pending.get(&key) {
-            let merged = merge(changes[*at].after.as_ref(), row);
-            changes[*at].after = Some(merged);
+            if let Some(change) = changes.get_mut(*at) {
+                change.after = Some(merge(change.after.as_ref(), row));
+            }
             continue;
         }
         let merged = merge(stored.map(|s| &s.cells), row);
         match stored {
-            Some(stored) if same(row.kind, &stored.cells, &merged) => {
+            Some(stored) if same(kind, &stored.cells, &merged) => {
                 if untouched.insert(key) {
                     count.unchanged += 1;
                 }
@@ -192,7 +185,7 @@ fn compare(rows: &[&Staged], against: &Against<'_>, summary: &mut Summary) -> Ve
                 }
                 pending.insert(key, changes.len());
                 changes.push(Change {
-                    kind: row.kind,
+                    kind,
                     id: stored.id.clone(),
                     before: Some(stored.cells.clone()),
                     after: Some(merged),
@@ -201,39 +194,35 @@ fn compare(rows: &[&Staged], against: &Against<'_>, summary: &mut Summary) -> Ve
             None => {
                 count.new += 1;
                 pending.insert(key, changes.len());
-                changes.push(Change { kind: row.kind, id: String::new(), before: None, after: Some(merged) });
+                changes.push(Change { kind, id: String::new(), before: None, after: Some(merged) });
             }
         }
     }
-    count_missing_people(rows, against, &mut counts, summary);
+    if let Some((count, missing)) = counts.get_mut(&Kind::People).zip(missing) {
+        count.missing = missing.len();
+        summary.missing_people = missing.into_iter().take(MISSING_KEPT).collect();
+    }
     summary.kinds = counts.into_values().collect();
     changes
 }
 
-/// People who are stored but not in a file of whole people. They are listed, never removed.
-fn count_missing_people(
-    rows: &[&Staged],
-    against: &Against<'_>,
-    counts: &mut BTreeMap<Kind, KindCount>,
-    summary: &mut Summary,
-) {
-    let lists_people = |r: &&&Staged| r.kind == Kind::People && r.carries.contains(&"employment");
+/// Names of people who are stored but not in a file of whole people; nothing where the file is no such list.
+/// They are listed, never removed.
+fn missing_people(rows: &[Staged], stored: &BTreeMap<Kind, Vec<Stored>>) -> Option<Vec<String>> {
+    let lists_people = |r: &&Staged| r.kind == Kind::People && r.carries.contains(&"employment");
     let in_file: BTreeSet<&str> = rows.iter().filter(lists_people).map(|r| r.key.as_str()).collect();
-    let Some(count) = counts.get_mut(&Kind::People).filter(|_| !in_file.is_empty()) else { return };
-    for stored in against.stored.get(&Kind::People).map_or(&[][..], Vec::as_slice) {
-        let nip = stored.cells.first().cloned().flatten().unwrap_or_default();
-        if !in_file.contains(nip.as_str()) {
-            count.missing += 1;
-            if summary.missing_people.len() < MISSING_KEPT {
-                summary.missing_people.push(stored.cells.get(1).cloned().flatten().unwrap_or(nip));
-            }
-        }
+    if in_file.is_empty() {
+        return None;
     }
+    let people = stored.get(&Kind::People).map_or(&[][..], Vec::as_slice);
+    let get = |person: &Stored, column| value(Kind::People, &person.cells, column).map(str::to_owned);
+    let missing = people.iter().filter(|p| get(p, "nip").is_some_and(|nip| !in_file.contains(nip.as_str())));
+    Some(missing.filter_map(|p| get(p, "name").or_else(|| get(p, "nip"))).collect())
 }
 
-fn merge(stored: Option<&Cells>, row: &Staged) -> Cells {
+fn merge(stored: Option<&Cells>, row: Staged) -> Cells {
     let is_whole = row.carries.len() == columns(row.kind).len();
-    let Some(stored) = stored else { return row.cells.clone() };
+    let Some(stored) = stored else { return row.cells };
     columns(row.kind)
         .iter()
         .enumerate()

@@ -165,7 +165,7 @@ pub(super) async fn trial_of(
     let plans = if known.is_empty() { with_remembered(cx, recognised.plans).await? } else { known };
     let (today, said) = (cx.clock.today(), recognised.findings);
     let trial =
-        blocking(move || run(&book, &Against { stored: &stored, today, plans: &plans, said: &said })).await?;
+        blocking(move || run(book, &Against { stored: &stored, today, plans: &plans, said: &said })).await?;
     Ok((Ok(trial), data_version))
 }
 

@@ -146,6 +146,21 @@ async fn the_same_file_twice_changes_nothing_and_an_import_is_undone_as_a_whole(
         assert_eq!(cx.world().await.expect("a world").snapshot.people().len(), before + 1);
         app::imports::undo(cx, analyst, None, &id).await.expect("undone");
         assert_eq!(cx.world().await.expect("a world").snapshot.people().len(), before);
+
+        let csv =
+            "code;name;parent_code\nuji-a;Kantor Uji A;\nuji-b;Kantor Uji B;uji-a\n".as_bytes().to_vec();
+        let units = NewFile { name: "unit.csv".into(), bytes: csv, wanted: Some(Kind::Units) };
+        let units = ImportId(app::imports::upload(cx, analyst, None, units).await.expect("taken"));
+        app::imports::apply(cx, analyst, None, &units, None).await.expect("applied");
+        let csv = "code;name;parent_code\nuji-c;Kantor Uji C;uji-b\n".as_bytes().to_vec();
+        let child = NewFile { name: "anak.csv".into(), bytes: csv, wanted: Some(Kind::Units) };
+        let child = ImportId(app::imports::upload(cx, analyst, None, child).await.expect("taken"));
+        app::imports::apply(cx, analyst, None, &child, None).await.expect("applied");
+        let refused = app::imports::undo(cx, analyst, None, &units).await;
+        assert!(matches!(refused, Err(AppError::Refused { .. })), "a later unit refers to it: {refused:?}");
+        app::imports::undo(cx, analyst, None, &child).await.expect("undone");
+        app::imports::undo(cx, analyst, None, &units).await.expect("undone");
+
         let first = app::imports::list(cx, analyst).await.expect("listed").pop().expect("the first import");
         let refused = app::imports::undo(cx, analyst, None, &first.id).await;
         assert!(matches!(refused, Err(AppError::Refused { .. })), "later imports rest on the first");
@@ -164,6 +179,32 @@ async fn refused_rows_need_a_reason_to_be_set_aside() {
     app::imports::apply(cx, analyst, None, &id, Some("dikembalikan ke unit")).await.expect("applied");
     let view = app::imports::view(cx, analyst, &id).await.expect("seen");
     assert_eq!((view.aside.len(), view.aside[0].by.as_str()), (1, "wulan"));
+    let back = app::imports::give_back(cx, analyst, &id).await.expect("given back");
+    assert_eq!(back.rejected.iter().map(|p| p.row).collect::<Vec<_>>(), [3]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dry_run_of_data_that_moved_on_is_not_applied() {
+    let office = offices("stale").await.remove(0);
+    let Office { cx, analyst, .. } = &office;
+    let file = |name: &str| NewFile {
+        name: "p.csv".into(),
+        bytes: format!("nip;name\n199901012024011901;{name}\n").into_bytes(),
+        wanted: Some(Kind::People),
+    };
+    let first = ImportId(app::imports::upload(cx, analyst, None, file("Satu")).await.expect("taken"));
+    let second = ImportId(app::imports::upload(cx, analyst, None, file("Dua")).await.expect("taken"));
+    let (a, b) = tokio::join!(
+        app::imports::apply(cx, analyst, None, &first, None),
+        app::imports::apply(cx, analyst, None, &second, None)
+    );
+    // Whoever comes second either saw the first or is told that the data moved on; nobody overwrites unseen.
+    let is_good = |r: &Result<String, AppError>| matches!(r, Ok(_) | Err(AppError::Stale { .. }));
+    assert!(is_good(&a) && is_good(&b), "{a:?} {b:?}");
+    let mut tx = cx.store.read(&cx.agency).await.expect("reads");
+    let people = store::record::load(&mut tx, &[Kind::People]).await.expect("loads");
+    let same = people[&Kind::People].iter().filter(|p| p.cells[0].as_deref() == Some("199901012024011901"));
+    assert_eq!(same.count(), 1);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -27,7 +27,7 @@ impl Directory {
         let key = unit::key(text);
         let bare = || self.without_agency(&key).and_then(|bare| self.unit_names.get(&bare));
         let Some(codes) = self.unit_names.get(&key).or_else(bare) else {
-            return Found::Nothing(self.near(&self.unit_names, &key, &self.units, Kind::Units));
+            return Found::Nothing;
         };
         let mut left = codes.clone();
         // Each title narrows what the one before left, so that the agency's own name, beneath which all stand,

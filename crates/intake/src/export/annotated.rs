@@ -3,12 +3,12 @@
 
 use super::ExportRefused;
 use super::spreadsheet::{Formats, sheet_name, text_cell};
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Place, Severity};
 use crate::lang::Lang;
 use crate::layout::SheetPlan;
 use crate::workbook::{Cell, Sheet, Workbook};
 use rust_xlsxwriter::{ExcelDateTime, Workbook as Writer, Worksheet, XlsxError};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The same sheets with one more column that says what was found in each row, and a last sheet that lists all
 /// findings.
@@ -31,13 +31,15 @@ pub fn findings_workbook(
 pub fn rejected_workbook(
     book: &Workbook,
     plans: &[SheetPlan],
+    rejected: &[Place],
     findings: &[Finding],
     lang: Lang,
 ) -> Result<Vec<u8>, ExportRefused> {
     let rejects: Vec<Finding> = findings.iter().filter(|f| f.is_reject()).cloned().collect();
+    let rows: BTreeSet<(&str, u32)> = rejected.iter().map(|place| (&*place.sheet, place.row)).collect();
     let keeps = |sheet: &str, row: u32| {
         let head = plans.iter().find(|p| p.sheet == sheet).map_or(1, |p| p.data_from);
-        row < head || rejects.iter().any(|f| f.place.sheet == sheet && f.place.row == row)
+        row < head || rows.contains(&(sheet, row))
     };
     write(book, &rejects, lang, &keeps).map_err(ExportRefused::DoesNotFit)
 }

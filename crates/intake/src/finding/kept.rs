@@ -58,7 +58,7 @@ impl Kept {
     /// The findings, with a last one that says how many more there were, and that number.
     pub(crate) fn finish(mut self) -> (Vec<Finding>, usize) {
         if let Some(last) = self.list.last().filter(|_| self.left_out > 0) {
-            let place = Place::new(&last.place.sheet, 0);
+            let place = Place::new(last.place.sheet.clone(), 0);
             let told = Finding::new(FindingCode::FindingsLeftOut, place).about(self.left_out.to_string());
             self.list.push(told);
         }

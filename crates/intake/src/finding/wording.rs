@@ -31,7 +31,7 @@ impl Finding {
     #[must_use]
     pub fn sentence(&self, lang: Lang) -> String {
         let mut place = if self.place.row == 0 {
-            self.place.sheet.clone()
+            self.place.sheet.to_string()
         } else {
             format!("{} {}", lang.pick("Baris", "Row"), self.place.row)
         };

@@ -169,7 +169,7 @@ fn plan(sheet: &Sheet, found: &Match<'_>, findings: &mut Vec<Finding>) -> SheetP
         columns.push(match field_of(found.candidate, keys) {
             Some(field) if !taken.insert(field.id) => {
                 if is_read(layout, field.id) && field.id != "name" {
-                    let place = Place::new(&sheet.name, found.row);
+                    let place = Place::new(sheet.name.clone(), found.row);
                     findings.push(
                         Finding::new(FindingCode::ColumnTwice, place).in_column(&header).about(field.id),
                     );
@@ -191,7 +191,7 @@ fn plan(sheet: &Sheet, found: &Match<'_>, findings: &mut Vec<Finding>) -> SheetP
     if is_number_row(sheet, data_from) {
         data_from += 1;
     }
-    SheetPlan { sheet: sheet.name.clone(), layout, header_row: found.row, columns, data_from }
+    SheetPlan { sheet: sheet.name.to_string(), layout, header_row: found.row, columns, data_from }
 }
 
 /// Says of unknown columns which free field they probably mean.
@@ -208,7 +208,7 @@ fn propose_near(
         let is_free = |f: &&Field| !taken.contains(f.id) && is_read(layout, f.id);
         let Some(header) = near(found.candidate.fields.iter().filter(is_free), keys) else { continue };
         let usual = header.replace('_', " ").to_uppercase();
-        let place = Place::new(&sheet.name, found.row);
+        let place = Place::new(sheet.name.clone(), found.row);
         findings.push(
             Finding::new(FindingCode::HeaderNear, place)
                 .in_column(&column.header)
@@ -243,13 +243,13 @@ fn unknown_sheet(
         field.and_then(|f| f.headers.first()).map_or(id, |h| h).replace('_', " ").to_uppercase()
     };
     if others_known {
-        return Finding::new(FindingCode::SheetSkipped, Place::new(&sheet.name, 0));
+        return Finding::new(FindingCode::SheetSkipped, Place::new(sheet.name.clone(), 0));
     }
     if let Some(near) = near.filter(|n| {
         n.matched >= 2 && n.missing.len() <= 2 && layouts.len() < 8 || n.missing.len() == 1 && n.matched >= 3
     }) {
         let names: Vec<String> = near.missing.iter().map(|id| header_of(near.candidate, id)).collect();
-        return Finding::new(FindingCode::ColumnMissing, Place::new(&sheet.name, near.row))
+        return Finding::new(FindingCode::ColumnMissing, Place::new(sheet.name.clone(), near.row))
             .about(names.join(", "));
     }
     let looked_for: Vec<String> = layouts
@@ -264,5 +264,5 @@ fn unknown_sheet(
                 .join(" + ")
         })
         .collect();
-    Finding::new(FindingCode::LayoutUnknown, Place::new(&sheet.name, 0)).about(looked_for.join("; "))
+    Finding::new(FindingCode::LayoutUnknown, Place::new(sheet.name.clone(), 0)).about(looked_for.join("; "))
 }

@@ -45,7 +45,7 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn place(&self) -> Place {
-        Place::new(&self.sheet.name, self.row)
+        Place::new(self.sheet.name.clone(), self.row)
     }
 
     pub(super) fn is_empty(&self) -> bool {

@@ -171,8 +171,9 @@ pub(super) fn close_history(session: &mut Session) {
                     put(row.kind, &mut row.cells, "until", &add_days(*next, -1).to_string());
                 }
                 if !row.carries.contains(&"until") {
-                    row.carries.push("until");
+                    row.carries = row.carries.iter().copied().chain(["until"]).collect();
                 }
+                session.directory.overlay(row.kind, &row.cells, &row.carries);
             }
         }
     }

@@ -11,12 +11,13 @@ use crate::workbook::Sheet;
 use domain::kind::Kind;
 use domain::tidy::columns;
 use domain::time::Date;
+use std::sync::Arc;
 
 /// What the rows above told: title rows and merged cells that stand for the rows beneath.
 pub(super) struct Block {
     /// Compared forms of the sheet name and the title rows, to tell units of one name apart.
     above: Vec<String>,
-    sheet: String,
+    sheet: Arc<str>,
     unit: Option<String>,
     /// Units found in this sheet, the latest last; they tell later ones of one name apart.
     found: Vec<String>,
@@ -74,7 +75,7 @@ impl Block {
         let behind = title.split_once(' ').filter(|(head, _)| head.len() <= 4).map(|(_, rest)| rest);
         let found = [Some(title), behind].into_iter().flatten().find_map(|text| {
             let found = session.directory.unit_near(text, &self.above, self.before(line));
-            (!matches!(found, Found::Nothing(_))).then_some(found)
+            (!matches!(found, Found::Nothing)).then_some(found)
         });
         if let Some(found) = &found {
             self.remember(session, found);
@@ -101,7 +102,7 @@ impl Block {
                 self.found.push(code.clone());
             }
             // Beneath a unit that nobody knows, the ones before tell nothing any more.
-            Found::Nothing(_) => self.found.clear(),
+            Found::Nothing => self.found.clear(),
             _ => {}
         }
     }
@@ -180,7 +181,7 @@ pub(super) fn post_row(session: &mut Session, mut line: Line<'_>, block: &mut Bl
     };
     let unit_text = match (&block.unit, line.has("unit")) {
         (Some(unit), _) => unit.clone(),
-        (None, false) => block.sheet.clone(),
+        (None, false) => block.sheet.to_string(),
         (None, true) => {
             if !line.is_rejected() {
                 line.find("unit", FindingCode::ValueMissing);
@@ -248,7 +249,7 @@ pub(super) fn workload_row(session: &mut Session, mut line: Line<'_>, block: &mu
         session.note(&mut line);
         return;
     };
-    let unit_text = block.unit.clone().unwrap_or_else(|| block.sheet.clone());
+    let unit_text = block.unit.clone().unwrap_or_else(|| block.sheet.to_string());
     let unit = block.resolve(session, &mut line, &unit_text);
     let job = match block.job.clone() {
         Some(title) => session.known_job(&mut line, "job", &title),

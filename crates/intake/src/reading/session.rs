@@ -4,16 +4,20 @@ use super::line::{Line, NoRecord};
 use super::stage::Draft;
 use super::{Cured, Dropped, IgnoredColumn, Reading, Staged};
 use crate::directory::{Directory, Found, put, value};
-use crate::finding::{Finding, FindingCode, Kept};
+use crate::finding::{Finding, FindingCode, Kept, Place};
 use crate::layout::SheetPlan;
 use crate::normal::{job, name};
 use domain::kind::Kind;
 use domain::tidy::{FieldRefused, Record, Why, key_of};
 use domain::time::Date;
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Values in an unusual form that are kept with a file; the rows that have any are counted all the same.
 const MOST_CURED: usize = 20_000;
+/// Unknown names for which names like them are looked for.
+const MOST_LIKE: usize = 1_000;
 
 pub(super) struct Session<'a> {
     /// What was known before the file.
@@ -24,12 +28,16 @@ pub(super) struct Session<'a> {
     pub(super) old_units: BTreeMap<String, String>,
     pub(super) rows: Vec<Staged>,
     findings: Kept,
-    rejected: usize,
+    rejected: Vec<Place>,
     pub(super) dropped: Dropped,
     ignored: Vec<IgnoredColumn>,
     cured: Vec<Cured>,
     cured_rows: usize,
     seen: BTreeMap<(Kind, String), u32>,
+    /// The columns that the last row of each kind carried; those of the next are mostly the same.
+    carried: BTreeMap<Kind, Arc<[&'static str]>>,
+    /// How often names like an unknown one were asked for.
+    asked_like: Cell<usize>,
 }
 
 impl<'a> Session<'a> {
@@ -41,12 +49,14 @@ impl<'a> Session<'a> {
             old_units: BTreeMap::new(),
             rows: Vec::new(),
             findings: Kept::default(),
-            rejected: 0,
+            rejected: Vec::new(),
             dropped: Dropped::default(),
             ignored: Vec::new(),
             cured: Vec::new(),
             cured_rows: 0,
             seen: BTreeMap::new(),
+            carried: BTreeMap::new(),
+            asked_like: Cell::new(0),
         }
     }
 
@@ -82,7 +92,9 @@ impl<'a> Session<'a> {
 
     /// Keeps the findings of a row.
     pub(super) fn note(&mut self, line: &mut Line<'_>) {
-        self.rejected += usize::from(line.is_rejected());
+        if line.is_rejected() {
+            self.rejected.push(line.place());
+        }
         self.findings.extend(line.findings.drain(..));
     }
 
@@ -98,6 +110,7 @@ impl<'a> Session<'a> {
             ignored_columns: self.ignored,
             cured: self.cured,
             cured_rows: self.cured_rows,
+            known: self.directory,
         }
     }
 
@@ -126,8 +139,20 @@ impl<'a> Session<'a> {
             }
             self.seen.insert((draft.kind, key.clone()), place.row);
             self.directory.overlay(draft.kind, &draft.cells, &draft.carries);
-            let (kind, cells, carries) = (draft.kind, draft.cells, draft.carries);
+            let carries = self.shared(draft.kind, &draft.carries);
+            let (kind, cells) = (draft.kind, draft.cells);
             self.rows.push(Staged { kind, place: place.clone(), key, cells, carries });
+        }
+    }
+
+    fn shared(&mut self, kind: Kind, carries: &[&'static str]) -> Arc<[&'static str]> {
+        match self.carried.get(&kind) {
+            Some(last) if **last == *carries => last.clone(),
+            _ => {
+                let fresh: Arc<[&'static str]> = carries.into();
+                self.carried.insert(kind, fresh.clone());
+                fresh
+            }
         }
     }
 
@@ -201,6 +226,13 @@ impl<'a> Session<'a> {
         Some(nip)
     }
 
+    /// Names like an unknown one; asked for the first [`MOST_LIKE`] only, since each goes through all names.
+    fn like(&self, ask: impl FnOnce(&Directory) -> Vec<String>) -> String {
+        let asked = self.asked_like.get();
+        self.asked_like.set(asked.saturating_add(1));
+        if asked < MOST_LIKE { ask(&self.directory).join(", ") } else { String::new() }
+    }
+
     /// The unit that a text names.
     pub(super) fn unit(
         &self,
@@ -228,10 +260,10 @@ impl<'a> Session<'a> {
                 finding.about = codes.join(", ");
                 None
             }
-            Found::Nothing(near) => {
+            Found::Nothing => {
                 let finding = line.find(field, FindingCode::UnitUnknown);
                 text.clone_into(&mut finding.value);
-                finding.about = near.join(", ");
+                finding.about = self.like(|known| known.units_like(text));
                 None
             }
         }
@@ -247,10 +279,10 @@ impl<'a> Session<'a> {
                 finding.about = codes.join(", ");
                 None
             }
-            Found::Nothing(near) => {
+            Found::Nothing => {
                 let finding = line.find(field, FindingCode::JobUnknown);
                 text.clone_into(&mut finding.value);
-                finding.about = near.join(", ");
+                finding.about = self.like(|known| known.jobs_like(text));
                 None
             }
         }
@@ -267,7 +299,7 @@ impl<'a> Session<'a> {
         match self.directory.job(text) {
             Found::One(code) => (Some(code), None),
             Found::Several(_) => (self.known_job(line, field, text), None),
-            Found::Nothing(_) => {
+            Found::Nothing => {
                 let level = job::level(text, told);
                 if level.is_none() && !job::is_additional(text) {
                     text.clone_into(&mut line.find(field, FindingCode::LevelUnknown).value);

@@ -5,6 +5,9 @@ use crate::finding::{Finding, FindingCode};
 use std::borrow::Cow;
 
 pub(super) fn read(bytes: &[u8], file: File<'_>) -> Result<Workbook, Finding> {
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > file.limits.max_text_bytes {
+        return Err(file.too_much_text());
+    }
     let mut findings = Vec::new();
     let (text, guessed) = decode(bytes);
     if guessed {
@@ -19,7 +22,7 @@ pub(super) fn read(bytes: &[u8], file: File<'_>) -> Result<Workbook, Finding> {
         .flexible(true)
         .delimiter(separator)
         .from_reader(body.as_bytes());
-    let mut sheet = Sheet { name: file.name.to_owned(), ..Sheet::default() };
+    let mut sheet = Sheet { name: file.name.into(), ..Sheet::default() };
     let mut filler = Filler::new(file);
     let mut record = csv::StringRecord::new();
     let (mut row, mut read_to) = (0_usize, 0_usize);

@@ -16,7 +16,7 @@ pub(super) fn read(bytes: &[u8], file: File<'_>) -> Result<Workbook, Finding> {
     let mut book = Workbook::default();
     for name in source.sheet_names() {
         let range = source.worksheet_range(&name).map_err(broken)?;
-        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
+        let mut sheet = Sheet { name: name.as_str().into(), ..Sheet::default() };
         let Some((top, left)) = range.start() else { continue };
         let (top, left) = (usize::try_from(top).unwrap_or(0), usize::try_from(left).unwrap_or(0));
         for (row, column, data) in range.used_cells() {

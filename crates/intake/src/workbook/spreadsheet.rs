@@ -21,7 +21,7 @@ pub(super) fn read(bytes: &[u8], file: File<'_>, with_merges: bool) -> Result<Wo
     let mut filler = Filler::new(file);
     let mut book = Workbook::default();
     for name in names {
-        let mut sheet = Sheet { name: name.clone(), ..Sheet::default() };
+        let mut sheet = Sheet { name: name.as_str().into(), ..Sheet::default() };
         if with_merges {
             let merges = source.merge_cells_by_sheet_name(&name).unwrap_or_default();
             sheet.merges = merges
@@ -47,7 +47,7 @@ pub(super) fn read(bytes: &[u8], file: File<'_>, with_merges: bool) -> Result<Wo
                 (data, _) => value(data),
             };
             filler.put(&mut sheet, row, column, read).map_err(|mut finding| {
-                finding.place = Place::new(&name, 0);
+                finding.place = Place::new(name.as_str(), 0);
                 finding
             })?;
         }

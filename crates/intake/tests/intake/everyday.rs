@@ -61,7 +61,7 @@ fn a_formula_without_a_result_is_named_and_refuses_what_is_needed() {
         posts.iter().map(|p| (value(p, "unit_code"), value(p, "decreed_need"))).collect::<Vec<_>>(),
         [("kes", "2"), ("sd-1", "2")]
     );
-    assert_eq!((reading.dropped.totals, reading.rejected_rows()), (1, 4));
+    assert_eq!((reading.dropped.totals, reading.rejected.len()), (1, 4));
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn a_tidy_column_that_was_not_counted_wipes_nothing() {
         &[&["nip", "name", "rank", "rank_from"], &[SITI, "Siti Aminah", "=VLOOKUP(A2,X,2)", "2020-04-01"]];
     let reading = reading(&formulas(rows), "people.xlsx", &agency());
     assert_eq!(codes(&reading), [(C::FormulaUncounted, Severity::Warn)]);
-    assert_eq!(reading.rows[0].carries, ["nip", "name", "rank_from"]);
+    assert_eq!(*reading.rows[0].carries, ["nip", "name", "rank_from"]);
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn findings_of_a_file_are_bounded_and_refused_rows_are_counted() {
     let line = format!("2025;{SITI};BAIK\n");
     let (reading, _) =
         tidy(&format!("tahun;nip;predikat\n{}", line.repeat(30_000)), "skp.csv", Kind::Performance);
-    assert_eq!((reading.rows.len(), reading.rejected_rows()), (1, 29_999));
+    assert_eq!((reading.rows.len(), reading.rejected.len()), (1, 29_999));
     assert_eq!((reading.findings.len(), reading.findings_left_out), (20_001, 9_999));
     let last = reading.findings.last().map(|f| (f.code, f.about.as_str()));
     assert_eq!(last, Some((C::FindingsLeftOut, "9999")));

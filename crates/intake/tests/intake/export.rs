@@ -97,7 +97,8 @@ fn findings_stand_beside_their_rows() {
     );
     assert_eq!(back.sheets[0].cell(4, 0).text(), "=1+1");
     assert_eq!(back.sheets[1].cell(1, 0).text(), "Kode");
-    let bytes = rejected_workbook(&book, &known.plans, &reading.findings, Lang::English).expect("a workbook");
+    let bytes = rejected_workbook(&book, &known.plans, &reading.rejected, &reading.findings, Lang::English)
+        .expect("a workbook");
     let back = open(&bytes, "ditolak.xlsx");
     assert_eq!(back.sheets[0].cell(1, 0).text(), "tahun");
     assert_eq!(back.sheets[0].cell(2, 2).text(), "BAGUS");

@@ -7,6 +7,7 @@ use intake::checks::checks;
 use intake::directory::Directory;
 use intake::finding::{FindingCode as C, Place};
 use intake::reading::Staged;
+use std::collections::BTreeSet;
 
 fn row(kind: Kind, values: &[(&str, &str)]) -> Staged {
     let mut cells: Cells = vec![None; columns(kind).len()];
@@ -14,7 +15,7 @@ fn row(kind: Kind, values: &[(&str, &str)]) -> Staged {
         let at = columns(kind).iter().position(|c| c.name == *name).expect("a column");
         cells[at] = Some((*text).to_owned());
     }
-    Staged { kind, place: Place::new("S", 2), key: key_of(kind, &cells), cells, carries: Vec::new() }
+    Staged { kind, place: Place::new("S", 2), key: key_of(kind, &cells), cells, carries: [].into() }
 }
 
 fn person(change: &[(&'static str, &'static str)]) -> Staged {
@@ -54,7 +55,11 @@ fn post(nip: &str, job: &str, from: &str) -> Staged {
 }
 
 fn codes(rows: &[Staged], directory: &Directory) -> Vec<C> {
-    checks(rows, directory, TODAY).iter().map(|f| f.code).collect()
+    let mut after = directory.clone();
+    for row in rows {
+        after.overlay(row.kind, &row.cells, &row.carries);
+    }
+    checks(rows, directory, &after, BTreeSet::new(), TODAY).findings.iter().map(|f| f.code).collect()
 }
 
 #[test]
@@ -179,13 +184,13 @@ fn a_partial_row_is_checked_with_what_is_known_of_the_person() {
     let mut directory = rated();
     directory.add(Kind::People, &person(&[("legal_status", "02")]).cells);
     let mut partial = row(Kind::People, &[("nip", SITI), ("name", "Siti Aminah"), ("rank", "III/d")]);
-    partial.carries = vec!["nip", "name", "rank"];
+    partial.carries = ["nip", "name", "rank"].into();
     assert_eq!(codes(&[partial.clone()], &directory), Vec::new(), "on CLTN, as is known");
     directory.add(Kind::People, &person(&[("cpns_from", "2010-02-01")]).cells);
     assert_eq!(codes(&[partial], &directory), [C::NipAppointmentDiffers, C::NoRecentPerformance]);
     let known = job("kepala-x", &[("level", "pengawas-a"), ("rank_low", "III/d")]);
     let mut partial = row(Kind::Jobs, &[("code", "kepala-x"), ("name", "Kepala X"), ("class", "9")]);
-    partial.carries = vec!["code", "name", "class"];
+    partial.carries = ["code", "name", "class"].into();
     let mut directory = agency();
     directory.add(Kind::Jobs, &known.cells);
     directory.add(Kind::People, &person(&[]).cells);

@@ -89,7 +89,7 @@ fn what_a_file_does_not_carry_is_not_carried() {
     let book = open(text.as_bytes(), "people.csv");
     let known = recognise(&book, Some(Kind::People));
     let reading = interpret(&book, &known.plans, &Directory::new(), TODAY);
-    assert_eq!(reading.rows[0].carries, ["nip", "name", "rank"]);
+    assert_eq!(*reading.rows[0].carries, ["nip", "name", "rank"]);
 }
 
 #[test]

@@ -21,10 +21,9 @@ fn load(file: &str, known: &mut Directory) -> (Reading, Vec<Finding>) {
     let reading = interpret(&book, &recognised.plans, known, NOVEMBER);
     let mut findings = recognised.findings;
     findings.extend(reading.findings.iter().cloned());
-    findings.extend(checks(&reading.rows, known, NOVEMBER));
-    for row in &reading.rows {
-        known.overlay(row.kind, &row.cells, &row.carries);
-    }
+    let refused = reading.rejected.iter().cloned().collect();
+    findings.extend(checks(&reading.rows, known, &reading.known, refused, NOVEMBER).findings);
+    *known = reading.known.clone();
     (reading, findings)
 }
 

@@ -99,7 +99,7 @@ fn twenty_broken_rows_give_twenty_findings_at_their_cells() {
         let expected: Vec<_> =
             (3_u32..).zip(broken()).map(|(row, (_, code, column))| (row, code, column.into())).collect();
         assert_eq!(found, expected);
-        assert_eq!((reading.rows.len(), reading.rejected_rows()), (1, 20));
+        assert_eq!((reading.rows.len(), reading.rejected.len()), (1, 20));
     }
 }
 

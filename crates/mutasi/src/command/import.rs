@@ -106,7 +106,7 @@ fn tell(import: &Import, view: &ImportView, summary: &Summary) {
             .iter()
             .map(|f| {
                 serde_json::json!({
-                    "code": f.code.code(), "sheet": f.place.sheet, "row": f.place.row, "column": f.column,
+                    "code": f.code.code(), "sheet": &*f.place.sheet, "row": f.place.row, "column": f.column,
                     "value": f.value, "cause": f.cause(Lang::English), "remedy": f.remedy(Lang::English),
                 })
             })

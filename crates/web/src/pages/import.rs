@@ -66,6 +66,7 @@ struct Links {
     apply: String,
     undo: String,
     findings: String,
+    rejected: String,
 }
 
 struct Tab {
@@ -114,11 +115,24 @@ pub(crate) async fn findings(
     visit: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let (view, book) = imports::workbook(&web.cx, &visit.actor, &ImportId(id)).await?;
-    let list = view.summary.map(|summary| summary.findings).unwrap_or_default();
-    let bytes =
-        intake::export::findings_workbook(&book, &list, intake_lang(visit.l)).map_err(|e| fault(&e))?;
+    let back = imports::give_back(&web.cx, &visit.actor, &ImportId(id)).await?;
+    let bytes = intake::export::findings_workbook(&back.book, &back.findings, intake_lang(visit.l))
+        .map_err(|e| fault(&e))?;
     Ok(file(XLSX, "temuan.xlsx", bytes))
+}
+
+/// `GET /impor/{id}/ditolak.xlsx`: the refused rows under their headers, to be mended and imported again.
+pub(crate) async fn rejected(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let back = imports::give_back(&web.cx, &visit.actor, &ImportId(id)).await?;
+    let lang = intake_lang(visit.l);
+    let bytes =
+        intake::export::rejected_workbook(&back.book, &back.plans, &back.rejected, &back.findings, lang)
+            .map_err(|e| fault(&e))?;
+    Ok(file(XLSX, "ditolak.xlsx", bytes))
 }
 
 /// What the forms of the page send beside their key.
@@ -250,6 +264,7 @@ impl ImportPage {
                 apply: at(routes::IMPORT_APPLY),
                 undo: at(routes::IMPORT_UNDO),
                 findings: at(routes::IMPORT_FINDINGS),
+                rejected: at(routes::IMPORT_REJECTED),
             },
             frame,
             l,
@@ -347,7 +362,7 @@ fn line(l: Lang, finding: &Finding) -> Line {
             Severity::Warn => Tag::Check,
             Severity::Info => Tag::Remark,
         },
-        sheet: finding.place.sheet.clone(),
+        sheet: finding.place.sheet.to_string(),
         row: if finding.place.row == 0 {
             "–".to_owned()
         } else {

@@ -70,6 +70,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::IMPORT, get(import::show))
         .route(routes::IMPORT_COLUMNS, post(import::columns))
         .route(routes::IMPORT_FINDINGS, get(import::findings))
+        .route(routes::IMPORT_REJECTED, get(import::rejected))
         .route(routes::IMPORT_APPLY, post(import::apply))
         .route(routes::IMPORT_UNDO, post(import::undo))
         .route(routes::NEEDS, get(needs::show))
