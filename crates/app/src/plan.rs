@@ -5,6 +5,7 @@ pub mod case;
 pub mod compute;
 pub mod demand;
 pub mod figures;
+pub mod fitting;
 pub mod publish;
 pub mod question;
 pub mod view;
