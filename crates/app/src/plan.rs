@@ -8,6 +8,7 @@ pub mod figures;
 pub mod fitting;
 pub mod publish;
 pub mod question;
+pub mod receipt;
 pub mod view;
 pub mod why;
 

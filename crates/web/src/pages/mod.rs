@@ -24,6 +24,7 @@ mod plans;
 mod post;
 mod posts;
 mod projection;
+mod receipt;
 mod record;
 mod rules;
 #[cfg(test)]

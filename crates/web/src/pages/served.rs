@@ -53,8 +53,18 @@ async fn staff_see_nothing_of_a_draft_and_everything_of_their_own_once_published
     {
         checked(&app, name, path, &staff).await;
     }
+    let draft = app::plan::open(&app.cx, &Actor::console("test"), &id).await.expect("a plan").case;
+    let hash = app::plan::receipt::plan_hash(&draft.expect("an answer"));
     let case = publish(&app, &id).await;
     assert!(!case.outcome.moves.is_empty());
+    assert_eq!(app::plan::receipt::plan_hash(&case), hash, "publishing changes nothing of a plan");
+    let receipt = app::plan::receipt::of(&app.cx, &case).await.expect("a receipt");
+    assert_eq!((receipt.plan.as_str(), receipt.weights), (&hash[..12], Some(1)));
+    assert!(case.row.snapshot.as_ref().is_some_and(|id| id.as_str().starts_with(&receipt.data)));
+    let words = super::receipt::words(crate::lang::Lang::Id, &receipt);
+    for path in [routes::MY_PLACEMENT, routes::NOT_ME] {
+        assert!(app.get(path, &staff).await.body.contains(&words), "{path} carries the receipt");
+    }
     for (name, path) in [("s1", routes::MINE), ("s5", routes::MY_PLACEMENT), ("s6", routes::NOT_ME)] {
         checked(&app, name, path, &staff).await;
     }
@@ -66,8 +76,10 @@ fn letters_add_up(case: &PlanCase) {
     let l = crate::lang::Lang::Id;
     let names: Vec<String> =
         case.basis.snapshot.people().iter().map(|person| person.record.full_name()).collect();
+    let receipt = super::story::receipt();
     for found in case.outcome.moves.iter().take(40) {
-        let letter = super::my_placement::Letter::new(l, case, found.person).expect("part of the plan");
+        let letter =
+            super::my_placement::Letter::new(l, case, found.person, &receipt).expect("part of the plan");
         let page = super::my_placement::MyPlacement::new(super::story::staff_frame(l), Some(letter), true);
         let html = askama::Template::render(&page).expect("a page");
         let value = super::wording::points(l, i64::from(found.value));
