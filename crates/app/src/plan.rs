@@ -6,6 +6,7 @@ pub mod compute;
 pub mod demand;
 pub mod figures;
 pub mod fitting;
+pub mod phase;
 pub mod publish;
 pub mod question;
 pub mod receipt;

@@ -48,6 +48,7 @@ async fn staff_see_nothing_of_a_draft_and_everything_of_their_own_once_published
     let staff = app.sign_in(login_of(Role::Staff)).await;
     let before = app.get(routes::MINE, &staff).await;
     assert!(before.body.contains("Belum ada rancangan untuk Anda."));
+    assert!(before.body.contains("Rancangan belum diterbitkan. Anda dapat memeriksa data Anda."));
     for (name, path) in
         [("s-belum", routes::MINE), ("s5-belum", routes::MY_PLACEMENT), ("s6-belum", routes::NOT_ME)]
     {
@@ -65,6 +66,8 @@ async fn staff_see_nothing_of_a_draft_and_everything_of_their_own_once_published
     for path in [routes::MY_PLACEMENT, routes::NOT_ME] {
         assert!(app.get(path, &staff).await.body.contains(&words), "{path} carries the receipt");
     }
+    let told = app.get(routes::MINE, &staff).await.body;
+    assert!(told.contains("Rancangan nomor 1 diterbitkan pada"), "the sentence on top follows the plan");
     for (name, path) in [("s1", routes::MINE), ("s5", routes::MY_PLACEMENT), ("s6", routes::NOT_ME)] {
         checked(&app, name, path, &staff).await;
     }
