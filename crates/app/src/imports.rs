@@ -10,9 +10,10 @@ pub use upload::{correct_mapping, upload};
 
 use domain::ids::ImportId;
 use intake::layout::SheetPlan;
-use intake::workbook::{Limits, Workbook};
+use intake::workbook::{Cell, Limits, Workbook};
 use store::import::{ImportRow, SetAside};
 
+use crate::act::{Act, Begun};
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::error::AppError;
@@ -55,7 +56,8 @@ pub async fn view(cx: &Context, actor: &Actor, id: &ImportId) -> Result<ImportVi
     Ok(ImportView { row, summary, plans, aside })
 }
 
-/// The file of an import, read again, for downloads.
+/// The file of an import, read again, for a download; the export is recorded, and the look at the people whose
+/// NIP stands in it is noted.
 ///
 /// # Errors
 /// [`AppError::NotFound`]; [`AppError::Refused`] where the file cannot be read; faults.
@@ -64,12 +66,24 @@ pub async fn workbook(
     actor: &Actor,
     id: &ImportId,
 ) -> Result<(ImportView, Workbook), AppError> {
+    let act = Act::intend(cx, actor, UseCase::Export, format!("import:{id}")).await?;
     let view = view(cx, actor, id).await?;
     let mut tx = cx.store.read(&cx.agency).await?;
     let bytes = store::import::bytes(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let name = view.row.file_name.clone();
     let book = blocking(move || intake::workbook::read(&bytes, &name, &Limits::default())).await?;
     let book = book.map_err(|f| refusal(&f))?;
+    let world = cx.world().await?;
+    let texts =
+        book.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten()).filter_map(|cell| match cell {
+            Cell::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+    cx.note_look(actor, UseCase::Export, &crate::people::named(&world, texts), &["file"]).await?;
+    let rows: usize = book.sheets.iter().map(|sheet| sheet.rows.len()).sum();
+    if let Begun::New(change) = act.change(None, serde_json::json!({"rows": rows})).await? {
+        change.commit("").await?;
+    }
     Ok((view, book))
 }
 

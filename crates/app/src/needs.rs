@@ -7,6 +7,11 @@ use domain::projection::{PostProjection, YEARS, project};
 use domain::snapshot::{PostIx, UnitIx};
 use domain::unit::Sector;
 
+use crate::act::{Act, Begun};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::AppError;
+use crate::permission::UseCase;
 use crate::world::World;
 
 /// The three numbers of a post, and the people there. None overwrites another.
@@ -337,4 +342,18 @@ pub fn projection(world: &World, posts: &[PostNeed], measure: Measure) -> Projec
         out.posts.push(one);
     }
     out
+}
+
+/// Puts down that a table of needs leaves as a file; it holds no personal data, so there is no look to note.
+///
+/// # Errors
+/// [`AppError::Forbidden`]; faults of storage. The file is then not made.
+pub async fn export(cx: &Context, actor: &Actor, file: &str, posts: usize) -> Result<(), AppError> {
+    let act = Act::intend(cx, actor, UseCase::Export, "needs").await?;
+    actor.require(UseCase::ReadNeeds)?;
+    let body = serde_json::json!({"file": file, "rows": posts});
+    if let Begun::New(change) = act.change(None, body).await? {
+        change.commit("").await?;
+    }
+    Ok(())
 }

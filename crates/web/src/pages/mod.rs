@@ -3,6 +3,8 @@
 mod activation;
 mod anomalies;
 mod criteria;
+#[cfg(test)]
+mod exported;
 mod home;
 mod import;
 mod imports;

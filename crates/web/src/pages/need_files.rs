@@ -24,7 +24,7 @@ pub(crate) async fn xlsx(
     visit: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let table = open(&web, &visit, &asked).await?;
+    let table = open(&web, &visit, &asked, "kebutuhan.xlsx").await?;
     let bytes = intake::export::xlsx(&[table]).map_err(|error| fault(&error))?;
     Ok(file(XLSX, "kebutuhan.xlsx", bytes))
 }
@@ -35,7 +35,7 @@ pub(crate) async fn csv(
     visit: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let table = open(&web, &visit, &asked).await?;
+    let table = open(&web, &visit, &asked, "kebutuhan.csv").await?;
     let bytes = intake::export::csv(&table).map_err(|error| fault(&error))?;
     Ok(file("text/csv; charset=utf-8", "kebutuhan.csv", bytes))
 }
@@ -46,12 +46,13 @@ pub(crate) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, keep)], bytes).into_response()
 }
 
-async fn open(web: &Web, visit: &SignedIn, asked: &Asked) -> Result<Table, Failure> {
+async fn open(web: &Web, visit: &SignedIn, asked: &Asked, name: &str) -> Result<Table, Failure> {
     visit.require(UseCase::ReadNeeds)?;
-    visit.require(UseCase::Export)?;
     let world = web.cx.world().await?;
+    let list = posts(&world, asked);
+    app::needs::export(&web.cx, &visit.actor, name, list.len()).await?;
     let day = ahead(&world, asked.years(&world)).map(|day| format::date(visit.l, day));
-    Ok(table(visit.l, &world, &posts(&world, asked), day))
+    Ok(table(visit.l, &world, &list, day))
 }
 
 /// What the page shows; `day` is the one ahead that was asked for, where it is not today.

@@ -117,6 +117,8 @@ fn fact_name(l: Lang, key: &str) -> &str {
         "roles" => l.t("peran", "roles"),
         "disabled" => l.t("nonaktif", "switched off"),
         "rows" => l.t("baris", "rows"),
+        "file" => l.t("berkas", "file"),
+        "people" => l.t("pegawai", "people"),
         "kind" => l.t("jenis", "kind"),
         "as_of" => l.t("per", "as of"),
         "effective" => l.t("berlaku", "effective"),

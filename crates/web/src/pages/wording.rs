@@ -2,6 +2,7 @@
 
 use app::permission::UseCase;
 use app::plan::PlanCase;
+use domain::kind::Kind;
 use domain::snapshot::{PersonIx, PostIx, Snapshot, UnitIx};
 use rules::reason::Reason;
 use rules::rule::{Rule, RuleId, Severity, Verdict};
@@ -150,7 +151,9 @@ pub(crate) fn looked_field(l: Lang, field: &str) -> String {
         "nip" => "NIP",
         "post" => l.t("jabatan", "post"),
         "plan" => l.t("rencana", "plan"),
-        other => other,
+        "move" => l.t("usulan perpindahan", "proposed move"),
+        "file" => l.t("berkas impor", "imported file"),
+        other => Kind::parse(other).map_or(other, |kind| text::label::kind(l, kind)),
     }
     .to_owned()
 }
