@@ -3,8 +3,10 @@
 
 mod crawl;
 mod demo;
+mod hostile;
 mod http;
 mod peers;
+mod random;
 mod server;
 mod table;
 
@@ -32,6 +34,9 @@ struct Options {
     out: PathBuf,
 }
 
+/// A part of the page, and whether everything in it holds.
+type Part = fn(&Path, &Path) -> anyhow::Result<(Table, bool)>;
+
 /// Runs the parts and writes the page.
 pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<ExitCode> {
     let options = parse(arguments)?;
@@ -40,10 +45,14 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<ExitCode> {
     let wants = |part: &str| options.only.as_deref().is_none_or(|only| only == part);
     let mut sections = Vec::new();
     let mut all_hold = true;
-    if wants("peers") {
-        let (section, holds) = peers::run(&options.binary, &scratch)?;
-        sections.push(section);
-        all_hold &= holds;
+    let parts: [(&str, Part); 3] =
+        [("peers", peers::run), ("random", random::run), ("hostile", hostile::run)];
+    for (name, part) in parts {
+        if wants(name) {
+            let (section, holds) = part(&options.binary, &scratch)?;
+            sections.push(section);
+            all_hold &= holds;
+        }
     }
     if wants("demo") {
         sections.extend(demo::run(&options, &scratch)?);
@@ -71,7 +80,9 @@ fn parse(arguments: &[&str]) -> anyhow::Result<Options> {
             ["--binary", path] => binary = Some(PathBuf::from(path)),
             ["--people", n] => options.people = n.parse()?,
             ["--requests", n] => options.requests = n.parse()?,
-            ["--only", part @ ("demo" | "peers")] => options.only = Some(part.to_owned()),
+            ["--only", part @ ("demo" | "peers" | "random" | "hostile")] => {
+                options.only = Some(part.to_owned())
+            }
             ["--out", path] => options.out = PathBuf::from(path),
             _ => bail!("unknown option {}\n{}", pair.join(" "), crate::USAGE),
         }

@@ -7,9 +7,9 @@ use domain::tidy::{Cells, Record, columns};
 use domain::time::Date;
 use intake::directory::Directory;
 use intake::finding::Finding;
-use intake::layout::{SheetPlan, recognise};
+use intake::layout::SheetPlan;
 use intake::reading::{Staged, interpret};
-use intake::workbook::{Limits, read};
+use intake::workbook::Workbook;
 use serde::{Deserialize, Serialize};
 use store::record::{Change, Stored};
 
@@ -83,31 +83,19 @@ pub struct Against<'a> {
     pub stored: &'a BTreeMap<Kind, Vec<Stored>>,
     /// The day.
     pub today: Date,
-    /// Kind asked for, if any.
-    pub wanted: Option<Kind>,
-    /// A mapping that a person corrected, or that is remembered; empty proposes one.
+    /// The mapping: proposed, remembered, or corrected by a person.
     pub plans: &'a [SheetPlan],
-    /// What was found when the layout was recognised, where that was done before.
+    /// What was found when the layout was recognised.
     pub said: &'a [Finding],
 }
 
 /// Runs a file dry.
-///
-/// # Errors
-/// The finding that makes the file as a whole unreadable.
-pub fn run(bytes: &[u8], name: &str, against: &Against<'_>) -> Result<Trial, Finding> {
-    let book = read(bytes, name, &Limits::default())?;
+#[must_use]
+pub fn run(book: &Workbook, against: &Against<'_>) -> Trial {
     let mut findings = book.findings.clone();
     findings.extend(against.said.iter().cloned());
-    let plans = if against.plans.is_empty() {
-        let recognised = recognise(&book, against.wanted);
-        findings.extend(recognised.findings);
-        recognised.plans
-    } else {
-        against.plans.to_vec()
-    };
     let directory = directory(against.stored);
-    let reading = interpret(&book, &plans, &directory, against.today);
+    let reading = interpret(book, against.plans, &directory, against.today);
     findings.extend(reading.findings.iter().cloned());
     findings.extend(intake::checks::checks(&reading.rows, &directory, against.today));
     let rejected_rows: BTreeSet<(String, u32)> =
@@ -143,7 +131,8 @@ pub fn run(bytes: &[u8], name: &str, against: &Against<'_>) -> Result<Trial, Fin
     });
     findings.truncate(FINDINGS_KEPT);
     summary.findings = findings;
-    Ok(Trial { summary, plans, changes, rejected_rows: rejected_rows.into_iter().collect() })
+    let plans = against.plans.to_vec();
+    Trial { summary, plans, changes, rejected_rows: rejected_rows.into_iter().collect() }
 }
 
 fn dropped(dropped: &intake::reading::Dropped) -> usize {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use domain::ids::ImportId;
 use domain::kind::Kind;
 use intake::finding::Finding;
-use intake::layout::SheetPlan;
+use intake::layout::{Recognised, SheetPlan, recognise};
+use intake::workbook::{Limits, Workbook};
 use serde_json::json;
 use sha2::{Digest as _, Sha256};
 use store::import::ImportRow;
@@ -156,36 +157,27 @@ pub(super) async fn trial_of(
     let data_version = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?.data_version;
     let stored = cx.stored(&mut tx, data_version).await?;
     drop(tx);
-    let wanted = Kind::parse(&row.wanted_kind);
-    let today = cx.clock.today();
+    let (book, recognised) = match read(row, bytes).await? {
+        Ok(read) => read,
+        Err(finding) => return Ok((Err(finding), data_version)),
+    };
     let known = if plans.is_empty() { plans_of(row) } else { plans };
-    let (proposed, said) = propose(cx, row, bytes.clone(), wanted).await?;
-    let plans = if known.is_empty() { proposed } else { known };
-    let name = row.file_name.clone();
-    let trial = blocking(move || {
-        run(&bytes, &name, &Against { stored: &stored, today, wanted, plans: &plans, said: &said })
-    })
-    .await?;
-    Ok((trial, data_version))
+    let plans = if known.is_empty() { with_remembered(cx, recognised.plans).await? } else { known };
+    let (today, said) = (cx.clock.today(), recognised.findings);
+    let trial =
+        blocking(move || run(&book, &Against { stored: &stored, today, plans: &plans, said: &said })).await?;
+    Ok((Ok(trial), data_version))
 }
 
-async fn propose(
-    cx: &Context,
-    row: &ImportRow,
-    bytes: Vec<u8>,
-    wanted: Option<Kind>,
-) -> Result<(Vec<SheetPlan>, Vec<Finding>), AppError> {
-    let name = row.file_name.clone();
-    let recognised = blocking(move || {
-        let book = intake::workbook::read(&bytes, &name, &intake::workbook::Limits::default())?;
-        Ok::<_, Finding>(intake::layout::recognise(&book, wanted))
+/// The sheets of a file and how to read them, as its headers say.
+async fn read(row: &ImportRow, bytes: Vec<u8>) -> Result<Result<(Workbook, Recognised), Finding>, AppError> {
+    let (name, wanted) = (row.file_name.clone(), Kind::parse(&row.wanted_kind));
+    blocking(move || {
+        let book = intake::workbook::read(&bytes, &name, &Limits::default())?;
+        let recognised = recognise(&book, wanted);
+        Ok((book, recognised))
     })
-    .await?;
-    match recognised {
-        Ok(found) => Ok((with_remembered(cx, found.plans).await?, found.findings)),
-        // The dry run meets the same finding and tells it.
-        Err(_) => Ok((Vec::new(), Vec::new())),
-    }
+    .await
 }
 
 /// The refusal of a file as a whole, for callers without a page.
