@@ -46,7 +46,7 @@ pub struct Summary {
     pub dropped: usize,
     /// Findings, the worst first, at most [`FINDINGS_KEPT`].
     pub findings: Vec<Finding>,
-    /// How many findings there are.
+    /// How many findings there are, those that are not kept included.
     pub finding_count: usize,
     /// Columns without a use: header and why (code of [`intake::layout::Ignored`]).
     pub ignored: Vec<(String, String)>,
@@ -125,7 +125,7 @@ pub fn run(book: &Workbook, against: &Against<'_>) -> Trial {
         .filter(|r| !rejected_rows.contains(&(r.place.sheet.clone(), r.place.row)))
         .collect();
     let changes = compare(&rows, against, &mut summary);
-    summary.finding_count = findings.len();
+    summary.finding_count = findings.len() + reading.findings_left_out;
     findings.sort_by(|a, b| {
         (std::cmp::Reverse(a.severity), &a.place).cmp(&(std::cmp::Reverse(b.severity), &b.place))
     });
