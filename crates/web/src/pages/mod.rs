@@ -38,6 +38,7 @@ mod story;
 mod system;
 mod unit;
 mod user;
+mod user_roles;
 mod users;
 mod wording;
 mod words;
@@ -66,6 +67,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::SYSTEM, get(system::show))
         .route(routes::USERS, get(users::show).post(users::add))
         .route(routes::USER, get(user::show).post(user::switch))
+        .route(routes::USER_ROLE, post(user_roles::send))
         .route(routes::SLIPS, get(slips::show).post(slips::issue))
         .route(routes::IMPORTS, get(imports::show))
         .route(routes::IMPORTS, post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)))

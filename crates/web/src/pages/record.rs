@@ -118,6 +118,8 @@ fn fact_name(l: Lang, key: &str) -> &str {
         "disabled" => l.t("nonaktif", "switched off"),
         "rows" => l.t("baris", "rows"),
         "file" => l.t("berkas", "file"),
+        "before" => l.t("sebelumnya", "before"),
+        "until" => l.t("sampai", "until"),
         "people" => l.t("pegawai", "people"),
         "kind" => l.t("jenis", "kind"),
         "as_of" => l.t("per", "as of"),

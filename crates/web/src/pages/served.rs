@@ -132,9 +132,57 @@ async fn account_is_added_and_switched(app: &TestApp, operator: &str) {
     let body = format!("key=k3&seen={}&matikan=ya", new.account.version);
     assert_eq!(app.post(&page, operator, &body).await.status, StatusCode::SEE_OTHER);
     assert!(app.get(&page, operator).await.body.contains("Hidupkan akun ini"));
+    role_ends(app, operator, &new.account.id).await;
     let stale =
         app.post(&page, operator, &format!("key=k4&seen={}&matikan=tidak", new.account.version)).await;
     assert_eq!(stale.status, StatusCode::CONFLICT, "somebody else switched it meanwhile");
+}
+
+/// The end of a role is changed with a reason, on the version that was seen, and works at once.
+async fn role_ends(app: &TestApp, operator: &str, id: &domain::ids::AccountId) {
+    let found = async || {
+        let all = app::account::list(&app.cx, &Actor::console("test")).await.expect("accounts");
+        all.into_iter().find(|a| a.account.id == *id).expect("the account")
+    };
+    let before = found().await;
+    let (role, seen) = (before.roles[0].id.clone(), before.account.version);
+    let page = routes::with_id(routes::USER_ROLE, id);
+    let body = |key: &str, seen: i64, rest: &str| format!("key={key}&seen={seen}&role={role}&{rest}");
+    for (key, rest) in [("r1", "end=hari&until=&reason=Alasan+baik"), ("r2", "end=tetap&reason=x")] {
+        let wrong = app.post(&page, operator, &body(key, seen, rest)).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{rest}");
+        crate::check::page("s-peran-salah", crate::lang::Lang::Id, &wrong.body);
+        assert!(wrong.body.contains("Kesalahan: peran belum diubah"));
+    }
+    let later = "end=hari&until=2027-01-31&reason=SK+12%2F2026";
+    assert_eq!(app.post(&page, operator, &body("r3", seen, later)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(found().await.roles[0].until.as_deref(), Some("2027-01-31"));
+    let stale = app.post(&page, operator, &body("r4", seen, "end=tetap&reason=SK+13%2F2026")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "somebody else changed it meanwhile");
+    let now = body("r5", seen + 1, "end=segera&reason=SK+14%2F2026");
+    assert_eq!(app.post(&page, operator, &now).await.status, StatusCode::SEE_OTHER);
+    assert!(app::roles::has_ended(&found().await.roles[0], jiff::civil::date(2026, 6, 2)));
+    let again = app.post(&page, operator, &body("r6", seen + 2, "end=tetap&reason=SK+15%2F2026")).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "what has ended stays");
+    assert!(again.body.contains("Peran ini sudah berakhir"));
+    let record = app::audit::record(&app.cx, &Actor::console("test"), "ChangeRole", "", None).await;
+    let done: Vec<String> = record
+        .expect("the record")
+        .events
+        .into_iter()
+        .filter(|e| e.phase == "done")
+        .map(|e| e.body)
+        .collect();
+    assert_eq!(done.len(), 2);
+    assert!(done.iter().all(|body| body.contains("baru.auditor") && body.contains("SK 1")), "{done:?}");
+    let auditor = app.sign_in(login_of(Role::Auditor)).await;
+    let other = app.post(&page, &auditor, &body("r7", seen + 2, "end=tetap&reason=SK+16%2F2026")).await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND, "only an operator");
+    let own = app::account::list(&app.cx, &Actor::console("test")).await.expect("accounts");
+    let own = own.into_iter().find(|a| a.account.login == login_of(Role::Operator)).expect("the operator");
+    let path = routes::with_id(routes::USER_ROLE, &own.account.id);
+    let form = format!("key=r8&seen=1&role={}&end=segera&reason=SK+17%2F2026", own.roles[0].id);
+    assert_eq!(app.post(&path, operator, &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 async fn slips_show_once(app: &TestApp) {

@@ -116,6 +116,7 @@ pub(crate) fn use_case(l: Lang, code: &str) -> String {
     match use_case {
         UseCase::IssueSlips => l.t("Membuat slip akun", "Account slips made"),
         UseCase::ManageAccounts => l.t("Mengelola akun", "Accounts managed"),
+        UseCase::ChangeRole => l.t("Mengubah akhir peran", "End of a role changed"),
         UseCase::AskPlan => l.t("Meminta atau menghentikan rencana", "Plan asked for or stopped"),
         UseCase::ChangeDemand => l.t("Mengubah syarat rencana", "Demand on a plan changed"),
         UseCase::PublishPlan => l.t("Menerbitkan atau menarik rancangan", "Draft published or withdrawn"),
