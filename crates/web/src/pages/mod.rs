@@ -22,6 +22,7 @@ mod plan_answer;
 mod plan_chains;
 mod plan_moves;
 mod plan_person;
+mod plan_relatives;
 mod plans;
 mod post;
 mod posts;

@@ -10,6 +10,8 @@ use app::plan::{AskedPlan, PlanCase};
 use axum::http::StatusCode;
 use domain::ids::PlanId;
 use domain::kind::Kind;
+use domain::snapshot::PostIx;
+use placement::why::option;
 use std::sync::Arc;
 
 /// A plan of the sample agency. Its registers are declared complete first, as the demo does: what is unknown
@@ -93,6 +95,57 @@ fn letters_add_up(case: &PlanCase) {
         assert_eq!(told, Vec::<&String>::new());
         assert!(!super::not_me::answers(l, case, found.person).iter().any(|a| a.is_empty()));
     }
+}
+
+/// A person of a plan, a post near a relative of theirs that was judged, and the relative.
+fn near_a_relative(
+    case: &PlanCase,
+) -> Option<(domain::snapshot::PersonIx, PostIx, domain::snapshot::PersonIx)> {
+    let (snapshot, scorer) = (&case.basis.snapshot, case.basis.scorer());
+    case.problem.people.iter().find_map(|person| {
+        let relatives = &snapshot.person(*person).relatives;
+        relatives.iter().find_map(|(relative, _)| {
+            let unit = snapshot.current_unit(*relative)?;
+            snapshot.posts_of_unit(unit).iter().find_map(|post| {
+                let placing = option(&case.basis.question(), &scorer, *person, *post);
+                let found = super::plan_relatives::found(core::iter::once(&placing));
+                found.contains(relative).then_some((*person, *post, *relative))
+            })
+        })
+    })
+}
+
+#[tokio::test]
+async fn a_relative_is_named_to_the_analyst_alone_and_the_look_is_noted() {
+    let app = TestApp::sample("relatives").await;
+    let id = plan(&app).await;
+    let case = app::plan::open(&app.cx, &Actor::console("test"), &id).await.expect("a plan").case;
+    let case = case.expect("an answer");
+    let (person, post, relative) = near_a_relative(&case).expect("the sample declares relatives");
+    let snapshot = &case.basis.snapshot;
+    let name = snapshot.person(relative).record.full_name();
+    let world = app.cx.world().await.expect("a world");
+    let at = |ix| {
+        let now = world.snapshot.find_person(&snapshot.person(ix).record.nip);
+        world.ids.person(now.expect("still there")).clone()
+    };
+    let record = &snapshot.post(post).record;
+    let post = app::plan::case::post(&world.snapshot, record.unit.as_str(), record.job.as_str());
+    let post = world.ids.post(post.expect("still on the map")).clone();
+    let path = routes::query(&routes::plan_person(&id, &at(person)), &[("jabatan", post.as_str())]);
+    let (analyst, auditor) =
+        (app.sign_in(login_of(Role::Analyst)).await, app.sign_in(login_of(Role::Auditor)).await);
+    checked(&app, "rencana-keluarga", &path, &analyst).await;
+    let (full, bare) = (app.get(&path, &analyst).await.body, app.get(&path, &auditor).await.body);
+    for html in [&full, &bare] {
+        assert!(html.contains("bertugas di unit yang sama atau berdekatan"), "the rule is told");
+    }
+    assert!(full.contains("Keluarga yang dimaksud") && full.contains(&name));
+    assert!(!bare.contains("Keluarga yang dimaksud") && !bare.contains(&name), "{name}");
+    let looks = app::audit::looks(&app.cx, &Actor::console("test")).await.expect("looks");
+    let of_relative = looks.iter().filter(|look| look.subjects.contains(&at(relative).0));
+    assert!(of_relative.clone().all(|look| look.actor == login_of(Role::Analyst)));
+    assert!(of_relative.count() > 0, "the relative learns of the look");
 }
 
 #[tokio::test]
