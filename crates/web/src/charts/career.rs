@@ -33,7 +33,7 @@ pub struct DayMark {
     pub label: String,
 }
 
-const WIDTH: f64 = 344.0;
+const WIDTH: f64 = 304.0;
 const SIDE: f64 = 6.0;
 const TOP: f64 = 40.0;
 const ROW: f64 = 52.0;
@@ -74,8 +74,8 @@ pub fn career(
     }
     let mut y = TOP;
     for post in held {
-        pen.text("b s halo", SIDE, y + 14.0, &fitted(&post.label, 48));
-        pen.text("s mut halo", SIDE, y + 29.0, &fitted(&post.note, 52));
+        pen.text("b s halo", SIDE, y + 14.0, &fitted(&post.label, 40));
+        pen.text("s mut halo", SIDE, y + 29.0, &fitted(&post.note, 46));
         if let Some(from) = post.from {
             let (start, stop) = (x(from.min(today.day)), x(post.until.unwrap_or(today.day).min(today.day)));
             let class = match (post.is_acting, post.until) {

@@ -96,7 +96,7 @@ pub(crate) fn form(
     let error =
         |name: &str| wrong.iter().find(|(field, _)| field == name).map_or("", |(_, words)| words.as_str());
     let mut until = Field::line("until", l.t("Hari terakhir", "Last day"))
-        .hint(l.t("Peran masih berlaku pada hari ini juga.", "The role still holds on that day."))
+        .hint(l.t("Peran masih berlaku sepanjang hari itu.", "The role still holds on that day."))
         .value(&sent.until)
         .error(error("until"));
     until.kind = FieldKind::Line { kind: "date", inputmode: "" };
