@@ -185,29 +185,11 @@ impl Context {
         if others.is_empty() {
             return Ok(());
         }
-        self.add_access(actor, purpose, others, fields).await
-    }
-
-    /// Puts down that an actor took a file that holds personal data; `subject` names what was taken.
-    ///
-    /// # Errors
-    /// Faults of storage; the file is then not given.
-    pub async fn note_file(&self, actor: &Actor, purpose: UseCase, subject: &str) -> Result<(), AppError> {
-        self.add_access(actor, purpose, vec![subject.to_owned()], &["file"]).await
-    }
-
-    async fn add_access(
-        &self,
-        actor: &Actor,
-        purpose: UseCase,
-        subjects: Vec<String>,
-        fields: &[&str],
-    ) -> Result<(), AppError> {
         let access = Access {
             at: self.clock.now(),
             actor: actor.login.clone(),
             purpose: purpose.code().to_owned(),
-            subjects,
+            subjects: others,
             fields: fields.iter().map(|f| (*f).to_owned()).collect(),
         };
         let mut tx = self.store.begin(&self.agency).await?;

@@ -18,6 +18,7 @@ pub mod permission;
 pub mod plan;
 pub mod ports;
 pub mod registers;
+pub mod roles;
 pub mod settings;
 pub mod slips;
 pub mod system;

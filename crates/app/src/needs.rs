@@ -7,6 +7,11 @@ use domain::projection::{PostProjection, YEARS, project};
 use domain::snapshot::{PostIx, UnitIx};
 use domain::unit::Sector;
 
+use crate::act::{Act, Begun};
+use crate::actor::Actor;
+use crate::context::Context;
+use crate::error::AppError;
+use crate::permission::UseCase;
 use crate::world::World;
 
 /// The three numbers of a post, and the people there. None overwrites another.
@@ -20,10 +25,40 @@ pub struct PostNeed {
     pub decreed: Option<u32>,
     /// Need agreed for the plan.
     pub agreed: Option<u32>,
-    /// People there today, definitive.
+    /// People there on the day asked about, definitive: today, or the same day of a year ahead.
     pub there: u32,
+    /// Of those there today, who will have left by then.
+    pub leaving: Leaving,
     /// Work over capacity (*EJ*), where workload is recorded; above 1 is overload.
     pub effectiveness: Option<f64>,
+}
+
+/// Who leaves a post by the calendar alone: exact dates, no rate and no chance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Leaving {
+    /// Retirements.
+    pub retiring: u32,
+    /// Contracts that end before the person would retire.
+    pub contracts: u32,
+}
+
+impl Leaving {
+    fn of(world: &World, post: PostIx, years: usize) -> Self {
+        if years == 0 {
+            return Self::default();
+        }
+        let ahead = project(&world.snapshot, post, 0.0);
+        let count = |lists: &[Vec<domain::snapshot::PersonIx>]| {
+            u32::try_from(lists.iter().take(years).map(Vec::len).sum::<usize>()).unwrap_or(u32::MAX)
+        };
+        Self { retiring: count(&ahead.retiring), contracts: count(&ahead.contracts) }
+    }
+
+    /// Everybody who leaves.
+    #[must_use]
+    pub const fn all(&self) -> u32 {
+        self.retiring + self.contracts
+    }
 }
 
 /// By which need a gap is counted.
@@ -59,12 +94,20 @@ impl PostNeed {
     }
 }
 
-/// The numbers of one post.
+/// The numbers of one post today.
 #[must_use]
 pub fn of_post(world: &World, post: PostIx) -> PostNeed {
+    of_post_ahead(world, post, 0)
+}
+
+/// The numbers of one post, `years` ahead (0 to 5): the need held constant, those gone who leave by the calendar,
+/// nobody hired or moved.
+#[must_use]
+pub fn of_post_ahead(world: &World, post: PostIx, years: usize) -> PostNeed {
     let record = &world.snapshot.post(post).record;
-    let there = world.snapshot.people_there(post, world.today).count();
-    let there = u32::try_from(there).unwrap_or(u32::MAX);
+    let today = world.snapshot.people_there(post, world.today).count();
+    let leaving = Leaving::of(world, post, years);
+    let there = u32::try_from(today).unwrap_or(u32::MAX).saturating_sub(leaving.all());
     let tasks = world.snapshot.workload_of(post);
     let minutes: f64 = tasks.iter().map(domain::workload::WorkloadTask::minutes_a_year).sum();
     PostNeed {
@@ -73,6 +116,7 @@ pub fn of_post(world: &World, post: PostIx) -> PostNeed {
         decreed: record.decreed_need,
         agreed: record.agreed_need,
         there,
+        leaving,
         effectiveness: if tasks.is_empty() {
             None
         } else {
@@ -88,6 +132,8 @@ pub struct Sums {
     pub need: u32,
     /// People there.
     pub there: u32,
+    /// Of those there today, who will have left by then.
+    pub leaving: Leaving,
     /// Σ shortages.
     pub shortage: u32,
     /// Σ surpluses.
@@ -98,8 +144,20 @@ impl Sums {
     fn add(&mut self, post: &PostNeed, measure: Measure) {
         self.need += post.need(measure);
         self.there += post.there;
+        self.leaving.retiring += post.leaving.retiring;
+        self.leaving.contracts += post.leaving.contracts;
         self.shortage += post.shortage(measure);
         self.surplus += post.surplus(measure);
+    }
+
+    /// Takes another sum in.
+    pub fn merge(&mut self, part: &Self) {
+        self.need += part.need;
+        self.there += part.there;
+        self.leaving.retiring += part.leaving.retiring;
+        self.leaving.contracts += part.leaving.contracts;
+        self.shortage += part.shortage;
+        self.surplus += part.surplus;
     }
 
     /// Filled share: Σ min(need, there) over Σ need, percent; `None` without a need.
@@ -150,13 +208,18 @@ pub fn family(world: &World, post: PostIx) -> &str {
     if job.level.is_some_and(domain::job::JobLevel::is_managerial) { "pimpinan" } else { &job.family }
 }
 
-/// The heat map of the agency, or of one sector.
+/// The families that have a column of their own on the heat map, and [`OTHERS`] where there are more.
 #[must_use]
-pub fn heat_map(world: &World, measure: Measure, sector: Option<Sector>) -> HeatMap {
+pub fn families(world: &World, measure: Measure) -> Vec<String> {
     let needs: Vec<PostNeed> = world.snapshot.post_indexes().map(|post| of_post(world, post)).collect();
+    columns_of(world, &needs, measure)
+}
+
+fn columns_of(world: &World, needs: &[PostNeed], measure: Measure) -> Vec<String> {
     let mut sizes: BTreeMap<&str, u32> = BTreeMap::new();
-    for need in &needs {
-        *sizes.entry(family(world, need.post)).or_default() += need.need(measure).max(need.there);
+    for need in needs {
+        let today = need.there + need.leaving.all();
+        *sizes.entry(family(world, need.post)).or_default() += need.need(measure).max(today);
     }
     let mut families: Vec<(&str, u32)> = sizes.into_iter().collect();
     families.sort_by_key(|(name, size)| (std::cmp::Reverse(*size), *name));
@@ -166,6 +229,21 @@ pub fn heat_map(world: &World, measure: Measure, sector: Option<Sector>) -> Heat
         names.truncate(COLUMNS - 1);
         names.push(OTHERS.to_owned());
     }
+    names
+}
+
+/// The heat map of the agency, or of one sector, today.
+#[must_use]
+pub fn heat_map(world: &World, measure: Measure, sector: Option<Sector>) -> HeatMap {
+    heat_map_ahead(world, measure, sector, 0)
+}
+
+/// The same `years` ahead (0 to 5). The columns are those of today, so that two years can be compared.
+#[must_use]
+pub fn heat_map_ahead(world: &World, measure: Measure, sector: Option<Sector>, years: usize) -> HeatMap {
+    let posts = world.snapshot.post_indexes();
+    let needs: Vec<PostNeed> = posts.map(|post| of_post_ahead(world, post, years)).collect();
+    let names = columns_of(world, &needs, measure);
     let column = |name: &str| names.iter().position(|n| n == name).unwrap_or(names.len() - 1);
     let mut rows: BTreeMap<UnitIx, HeatRow> = BTreeMap::new();
     for need in &needs {
@@ -186,30 +264,34 @@ pub fn heat_map(world: &World, measure: Measure, sector: Option<Sector>) -> Heat
     let mut total = Sums::default();
     for row in &rows {
         for (sum, cell) in columns.iter_mut().zip(&row.cells) {
-            merge(sum, cell);
+            sum.merge(cell);
         }
-        merge(&mut total, &row.total);
+        total.merge(&row.total);
     }
     HeatMap { families: names, rows, columns, total, measure }
 }
 
-fn merge(sum: &mut Sums, part: &Sums) {
-    sum.need += part.need;
-    sum.there += part.there;
-    sum.shortage += part.shortage;
-    sum.surplus += part.surplus;
-}
-
-/// Posts of a unit and everything beneath it, optionally of one family.
+/// Posts of a unit and everything beneath it, optionally of one family, today.
 #[must_use]
 pub fn posts_beneath(world: &World, unit: UnitIx, of_family: Option<&str>) -> Vec<PostNeed> {
+    posts_beneath_ahead(world, unit, of_family, 0)
+}
+
+/// The same `years` ahead (0 to 5).
+#[must_use]
+pub fn posts_beneath_ahead(
+    world: &World,
+    unit: UnitIx,
+    of_family: Option<&str>,
+    years: usize,
+) -> Vec<PostNeed> {
     world
         .snapshot
         .subtree(unit)
         .into_iter()
         .flat_map(|u| world.snapshot.posts_of_unit(u).to_vec())
         .filter(|post| of_family.is_none_or(|f| family(world, *post) == f))
-        .map(|post| of_post(world, post))
+        .map(|post| of_post_ahead(world, post, years))
         .collect()
 }
 
@@ -260,4 +342,18 @@ pub fn projection(world: &World, posts: &[PostNeed], measure: Measure) -> Projec
         out.posts.push(one);
     }
     out
+}
+
+/// Puts down that a table of needs leaves as a file; it holds no personal data, so there is no look to note.
+///
+/// # Errors
+/// [`AppError::Forbidden`]; faults of storage. The file is then not made.
+pub async fn export(cx: &Context, actor: &Actor, file: &str, posts: usize) -> Result<(), AppError> {
+    let act = Act::intend(cx, actor, UseCase::Export, "needs").await?;
+    actor.require(UseCase::ReadNeeds)?;
+    let body = serde_json::json!({"file": file, "rows": posts});
+    if let Begun::New(change) = act.change(None, body).await? {
+        change.commit("").await?;
+    }
+    Ok(())
 }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use domain::ids::{PersonId, UnitId};
+use domain::kind::Kind;
+use domain::nip::Nip;
 use domain::snapshot::{PersonIx, PostIx, Seat, UnitIx};
 use domain::time::full_months;
 
@@ -168,19 +170,38 @@ pub fn in_unit(world: &World, unit: UnitIx) -> Vec<PersonIx> {
     found
 }
 
+/// The people whose NIP stands among texts, each once.
+pub(crate) fn named<'a>(world: &World, texts: impl Iterator<Item = &'a str>) -> Vec<PersonId> {
+    let mut found: Vec<PersonIx> = texts
+        .filter(|text| text.len() >= 18)
+        .filter_map(|text| {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            world.snapshot.find_person(&Nip::parse(&digits).ok()?)
+        })
+        .collect();
+    found.sort_unstable();
+    found.dedup();
+    found.into_iter().map(|ix| world.ids.person(ix).clone()).collect()
+}
+
 /// All records of a kind as tidy rows, for a file; the export is recorded, and the look at people noted.
 ///
 /// # Errors
 /// [`AppError::Forbidden`]; faults of storage.
-pub async fn export(
-    cx: &Context,
-    actor: &Actor,
-    kind: domain::kind::Kind,
-) -> Result<Vec<domain::tidy::Cells>, AppError> {
+pub async fn export(cx: &Context, actor: &Actor, kind: Kind) -> Result<Vec<domain::tidy::Cells>, AppError> {
     let act = crate::act::Act::intend(cx, actor, UseCase::Export, format!("kind:{}", kind.code())).await?;
     let mut tx = cx.store.read(&cx.agency).await?;
     let rows = store::record::load(&mut tx, &[kind]).await?.remove(&kind).unwrap_or_default();
     drop(tx);
+    let world = cx.world().await?;
+    let seen = match kind {
+        Kind::Units | Kind::Jobs | Kind::Posts | Kind::Workload | Kind::Places | Kind::Facilities => {
+            Vec::new()
+        }
+        // Every other kind is about people and begins with the NIP.
+        _ => named(&world, rows.iter().filter_map(|row| row.cells.first()?.as_deref())),
+    };
+    cx.note_look(actor, UseCase::Export, &seen, &[kind.code()]).await?;
     let body = serde_json::json!({"kind": kind.code(), "rows": rows.len()});
     if let crate::act::Begun::New(change) = act.change(None, body).await? {
         change.commit("").await?;

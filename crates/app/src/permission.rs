@@ -29,6 +29,8 @@ code_enum! {
         IssueSlips = "IssueSlips",
         /// An account is added, changed or switched off.
         ManageAccounts = "ManageAccounts",
+        /// The end of a role is set, moved or taken away.
+        ChangeRole = "ChangeRole",
         /// A new plan is asked for, or its computing cancelled.
         AskPlan = "AskPlan",
         /// A pin, ban or waiver is made or lifted.
@@ -94,7 +96,7 @@ pub const fn may(role: Role, use_case: UseCase) -> bool {
         }
         UseCase::Export => matches!(role, Analyst | Auditor),
         UseCase::ReadRecord => matches!(role, Auditor),
-        UseCase::ReadSystem | UseCase::ManageAccounts => matches!(role, Operator),
+        UseCase::ReadSystem | UseCase::ManageAccounts | UseCase::ChangeRole => matches!(role, Operator),
         // Only from the console, where no role is asked.
         UseCase::AddAgency => false,
     }

@@ -5,8 +5,11 @@ pub mod case;
 pub mod compute;
 pub mod demand;
 pub mod figures;
+pub mod fitting;
+pub mod phase;
 pub mod publish;
 pub mod question;
+pub mod receipt;
 pub mod view;
 pub mod why;
 

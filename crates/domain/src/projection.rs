@@ -33,12 +33,14 @@ pub fn project(snapshot: &Snapshot, post: PostIx, attrition: f64) -> PostProject
         retiring: Default::default(),
         contracts: Default::default(),
     };
+    let ends: [Date; YEARS + 1] =
+        core::array::from_fn(|year| add_months(today, i32::try_from(year).unwrap_or(0) * 12));
     let mut certain = 0.0;
     for person in snapshot.people_there(post, today) {
         certain += 1.0;
         let retires = snapshot.retirement_day(person, job);
-        let ends = snapshot.person(person).record.contract_until;
-        match (year_of(today, retires), year_of(today, ends)) {
+        let contract = snapshot.person(person).record.contract_until;
+        match (year_of(&ends, retires), year_of(&ends, contract)) {
             (Some(r), Some(c)) if c < r => out.contracts[c].push(person),
             (Some(r), _) => out.retiring[r].push(person),
             (None, Some(c)) => out.contracts[c].push(person),
@@ -58,10 +60,7 @@ pub fn project(snapshot: &Snapshot, post: PostIx, attrition: f64) -> PostProject
 }
 
 /// Which year from today the day falls in: 0 for the first twelve months; `None` beyond the view.
-fn year_of(today: Date, day: Option<Date>) -> Option<usize> {
+fn year_of(ends: &[Date; YEARS + 1], day: Option<Date>) -> Option<usize> {
     let day = day?;
-    (0..YEARS).find(|year| {
-        let start = i32::try_from(*year).unwrap_or(0) * 12;
-        day > add_months(today, start) && day <= add_months(today, start + 12)
-    })
+    ends.windows(2).position(|year| day > year[0] && day <= year[1])
 }

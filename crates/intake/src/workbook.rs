@@ -13,13 +13,15 @@ use domain::time::Date;
 use std::sync::Arc;
 
 /// What a file may cost. Text that is read stands in memory several times over while it becomes records, so the
-/// limits are what 256 MiB allow; the job history of 9,000 people, as SIASN writes it, still fits.
+/// limits are what 256 MiB allow; the job history of 15,000 people still fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of all parts together, unpacked.
     pub max_bytes: u64,
-    /// Bytes of text: of a CSV, or of all cells.
-    pub max_text_bytes: u64,
+    /// Bytes of a file as it is sent, and of the text of all its cells.
+    pub max_file_bytes: u64,
+    /// Rows that hold something, in all sheets.
+    pub max_rows: usize,
     /// Cells with a value, and cells between them, in all sheets.
     pub max_cells: usize,
     /// Columns of a sheet.
@@ -28,7 +30,13 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_bytes: 64 << 20, max_text_bytes: 24 << 20, max_cells: 1_000_000, max_columns: 1_000 }
+        Self {
+            max_bytes: 64 << 20,
+            max_file_bytes: 24 << 20,
+            max_rows: 100_000,
+            max_cells: 1_000_000,
+            max_columns: 1_000,
+        }
     }
 }
 
@@ -132,8 +140,8 @@ pub struct Workbook {
 /// One [`Finding`] of the group I1xx: too large, damaged, locked, of a kind that is not read, or empty.
 pub fn read(bytes: &[u8], name: &str, limits: &Limits) -> Result<Workbook, Finding> {
     let file = File { name, limits };
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.max_bytes {
-        return Err(file.too_large());
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > limits.max_file_bytes {
+        return Err(file.too_long());
     }
     let book = match package::sniff(bytes) {
         package::Sniffed::Package => package::open(bytes, file)?,
@@ -166,8 +174,8 @@ impl File<'_> {
         self.finding(FindingCode::FileTooLarge).about(format!("{} MiB", self.limits.max_bytes >> 20))
     }
 
-    fn too_much_text(self) -> Finding {
-        self.finding(FindingCode::FileTooLarge).about(format!("{} MiB", self.limits.max_text_bytes >> 20))
+    fn too_long(self) -> Finding {
+        self.finding(FindingCode::FileTooLarge).about(format!("{} MiB", self.limits.max_file_bytes >> 20))
     }
 
     fn damaged(self, reason: &dyn core::fmt::Display) -> Finding {
@@ -180,12 +188,13 @@ impl File<'_> {
 struct Filler<'a> {
     file: File<'a>,
     cells: usize,
+    rows: usize,
     text_bytes: u64,
 }
 
 impl<'a> Filler<'a> {
     fn new(file: File<'a>) -> Self {
-        Self { file, cells: 0, text_bytes: 0 }
+        Self { file, cells: 0, rows: 0, text_bytes: 0 }
     }
 
     /// Puts a cell at 0-based coordinates; empty cells cost nothing and are not stored at the end of rows.
@@ -199,8 +208,8 @@ impl<'a> Filler<'a> {
         }
         if let Cell::Text(text) | Cell::Error(text) = &cell {
             self.text_bytes += u64::try_from(text.len()).unwrap_or(u64::MAX);
-            if self.text_bytes > limits.max_text_bytes {
-                return Err(self.file.too_much_text());
+            if self.text_bytes > limits.max_file_bytes {
+                return Err(self.file.too_long());
             }
         }
         // A row that is skipped still stands in memory, and takes half of what a cell takes.
@@ -214,6 +223,10 @@ impl<'a> Filler<'a> {
             sheet.rows.resize_with(row + 1, Vec::new);
         }
         let Some(cells) = sheet.rows.get_mut(row) else { return Ok(()) };
+        self.rows += usize::from(cells.is_empty());
+        if self.rows > limits.max_rows {
+            return Err(self.file.finding(FindingCode::TooManyRows).about(limits.max_rows.to_string()));
+        }
         if cells.len() <= column {
             cells.resize(column + 1, Cell::Empty);
         }

@@ -26,7 +26,9 @@ statements! {
     /// Roles of all accounts.
     ALL_ROLES = "SELECT id, account_id, role, unit_id, capacity, valid_from, valid_until FROM account_role WHERE agency_id = $1 ORDER BY account_id, role, id";
     /// A role ends.
-    END_ROLE = "UPDATE account_role SET valid_until = $3, event_id = $4 WHERE agency_id = $1 AND id = $2";
+    END_ROLE = "UPDATE account_role SET valid_until = $4, event_id = $5 WHERE agency_id = $1 AND id = $2 AND account_id = $3";
+    /// Something of an account changes, if nobody changed it meanwhile.
+    TOUCH = "UPDATE account SET version = version + 1, event_id = $3 WHERE agency_id = $1 AND id = $2 AND version = $4";
     /// A code is issued.
     ADD_CODE = "INSERT INTO activation (agency_id, id, account_id, code_hash, issued_by, issued_at, expires_at, event_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     /// Older codes of an account lose their force.
@@ -208,12 +210,37 @@ pub async fn roles(tx: &mut Tx, account: Option<&AccountId>) -> Result<Vec<RoleR
         .collect()
 }
 
-/// Ends a role on a day.
+/// Sets the last day of a role, or takes it away.
 ///
 /// # Errors
 /// What the database says.
-pub async fn end_role(tx: &mut Tx, id: &str, until: &str, event: &EventId) -> Result<(), StoreError> {
-    tx.execute(END_ROLE, &[Value::from(id), Value::from(until), Value::from(event.as_str())]).await.map(drop)
+pub async fn end_role(
+    tx: &mut Tx,
+    role: &RoleRow,
+    until: Option<&str>,
+    event: &EventId,
+) -> Result<(), StoreError> {
+    let values = [
+        Value::from(role.id.as_str()),
+        Value::from(role.account.as_str()),
+        Value::from(until),
+        Value::from(event.as_str()),
+    ];
+    tx.execute(END_ROLE, &values).await.map(drop)
+}
+
+/// Puts down that something of an account changes, if nobody changed it since `version`.
+///
+/// # Errors
+/// [`StoreError::Stale`] where somebody did; what the database says.
+pub async fn touch(tx: &mut Tx, id: &AccountId, version: i64, event: &EventId) -> Result<(), StoreError> {
+    match tx
+        .execute(TOUCH, &[Value::from(id.as_str()), Value::from(event.as_str()), Value::from(version)])
+        .await?
+    {
+        0 => Err(StoreError::Stale { table: "account", row: id.to_string() }),
+        _ => Ok(()),
+    }
 }
 
 /// An activation code, of which only the hash is kept.

@@ -17,6 +17,8 @@ statements! {
     FIND = "SELECT id, round_id, number, parent_id, state, question, snapshot_id, weights_id, summary, asked_by, asked_at, computed_at, published_by, published_at, version FROM plan WHERE agency_id = $1 AND id = $2";
     /// All plans of a round without their answers, newest first.
     LIST = "SELECT id, round_id, number, parent_id, state, question, snapshot_id, weights_id, summary, asked_by, asked_at, computed_at, published_by, published_at, version FROM plan WHERE agency_id = $1 AND round_id = $2 ORDER BY number DESC";
+    /// What a round showed to everybody: the newest published plan, else the newest that was withdrawn.
+    SHOWN = "SELECT number, state, published_at FROM plan WHERE agency_id = $1 AND round_id = $2 AND state IN ('published', 'withdrawn') ORDER BY CASE state WHEN 'published' THEN 0 ELSE 1 END, number DESC LIMIT 1";
     /// The answer of a plan.
     RESULT = "SELECT result FROM plan WHERE agency_id = $1 AND id = $2 AND result IS NOT NULL";
 }
@@ -161,6 +163,15 @@ pub async fn find(tx: &mut Tx, id: &PlanId) -> Result<Option<PlanRow>, StoreErro
 /// What the database says.
 pub async fn list(tx: &mut Tx, round: &RoundId) -> Result<Vec<PlanRow>, StoreError> {
     tx.fetch(LIST, &[Value::from(round.as_str())]).await?.iter().map(read).collect()
+}
+
+/// Number, state and moment of the newest published plan of a round, else of the newest that was withdrawn.
+///
+/// # Errors
+/// What the database says.
+pub async fn shown(tx: &mut Tx, round: &RoundId) -> Result<Option<(i64, String, Option<i64>)>, StoreError> {
+    let row = tx.fetch_one(SHOWN, &[Value::from(round.as_str())]).await?;
+    row.map(|r| Ok((r.int("number")?, r.text("state")?, r.maybe_int("published_at")?))).transpose()
 }
 
 /// The answer of a plan, where there is one.

@@ -80,7 +80,7 @@ pub fn reason(lang: Lang, passed: bool, why: &Reason, snapshot: &Snapshot) -> St
         }
         Reason::Rank { held, low, high, tolerance } => merit::rank(say, held, (low, high), tolerance),
         Reason::Ratings { year, rating, years } => merit::ratings(say, year, rating, years),
-        Reason::Relative { person, kind, degree, unit } => seat::relative(say, person, (kind, degree), unit),
+        Reason::Relative { kind, degree, unit, .. } => seat::relative(say, (kind, degree), unit),
         Reason::RemoteDuty => say.t(
             "Unit tujuan berada di daerah khusus, sehingga batas waktu tempuh tidak dipakai.",
             "The target unit lies in a special area, so the travel limit does not apply.",

@@ -11,6 +11,7 @@ pub mod frame;
 pub mod health;
 pub mod lang;
 pub mod pages;
+mod round;
 pub mod routes;
 pub mod security;
 pub mod server;

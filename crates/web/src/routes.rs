@@ -97,6 +97,8 @@ pub const AUDIT: &str = "/audit";
 pub const USERS: &str = "/sistem/pengguna";
 /// One account (O2).
 pub const USER: &str = "/sistem/pengguna/{id}";
+/// The end of a role of an account is changed (POST).
+pub const USER_ROLE: &str = "/sistem/pengguna/{id}/peran";
 /// Health of the installation (O1).
 pub const SYSTEM: &str = "/sistem";
 /// Accounts for all staff and their slips.

@@ -2,13 +2,14 @@
 //! Permission is asked of the actor; nothing is decided here.
 
 use crate::failure::{Failure, fault};
-use crate::frame::{Flash, Frame, MenuGroup, MenuItem, Reader};
+use crate::frame::{Flash, Frame, MenuGroup, MenuItem, Reader, RoundLine};
 use crate::lang::{self, Lang};
 use crate::server::Web;
-use crate::{format, routes};
+use crate::{format, round, routes};
 use app::actor::Actor;
 use app::error::AppError;
 use app::permission::{Role, UseCase};
+use app::plan::phase::RoundState;
 use app::world::World;
 use askama::Template;
 use axum::extract::FromRequestParts;
@@ -32,6 +33,7 @@ pub struct Visit {
     /// The session's token, when there is one.
     pub token: Option<String>,
     flash: Option<Flash>,
+    round: Option<RoundState>,
 }
 
 /// A request by somebody signed in; anybody else is sent to sign in and brought back.
@@ -43,6 +45,7 @@ pub struct SignedIn {
     /// Who asks.
     pub actor: Actor,
     flash: Option<Flash>,
+    round: Option<RoundState>,
 }
 
 impl FromRequestParts<Web> for Visit {
@@ -56,7 +59,8 @@ impl FromRequestParts<Web> for Visit {
         };
         let l = lang::of_request(&parts.uri, &parts.headers);
         let flash = flash_of(l, &parts.headers);
-        Ok(Self { l, here: parts.uri.clone(), actor, token, flash })
+        let round = app::plan::phase::round_state(&web.cx).await?;
+        Ok(Self { l, here: parts.uri.clone(), actor, token, flash, round })
     }
 }
 
@@ -66,7 +70,10 @@ impl FromRequestParts<Web> for SignedIn {
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
         let visit = Visit::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
         match visit.actor {
-            Some(actor) => Ok(Self { l: visit.l, here: visit.here, actor, flash: visit.flash }),
+            Some(actor) => {
+                let Visit { l, here, flash, round, .. } = visit;
+                Ok(Self { l, here, actor, flash, round })
+            }
             None => {
                 let back = visit.here.path_and_query().map_or("/", |path| path.as_str());
                 Err(Redirect::to(&routes::query(routes::SIGN_IN, &[("ke", back)])).into_response())
@@ -79,7 +86,8 @@ impl Visit {
     /// The surroundings of a page for anybody.
     #[must_use]
     pub fn frame(&self, world: &World) -> Frame {
-        framed(self.l, &self.here, self.actor.as_ref(), self.flash.clone(), world)
+        let round = round::line(self.l, self.round.as_ref(), self.actor.as_ref());
+        framed(self.l, &self.here, self.actor.as_ref(), (self.flash.clone(), round), world)
     }
 }
 
@@ -87,7 +95,8 @@ impl SignedIn {
     /// The surroundings of a page of somebody signed in.
     #[must_use]
     pub fn frame(&self, world: &World) -> Frame {
-        framed(self.l, &self.here, Some(&self.actor), self.flash.clone(), world)
+        let round = round::line(self.l, self.round.as_ref(), Some(&self.actor));
+        framed(self.l, &self.here, Some(&self.actor), (self.flash.clone(), round), world)
     }
 
     /// Asks for a use case; pages answer as for something that does not exist.
@@ -206,7 +215,13 @@ fn flash_of(l: Lang, headers: &HeaderMap) -> Option<Flash> {
     Some(Flash { kind: "good", text: notice.text(l).to_owned() })
 }
 
-fn framed(l: Lang, here: &Uri, actor: Option<&Actor>, flash: Option<Flash>, world: &World) -> Frame {
+fn framed(
+    l: Lang,
+    here: &Uri,
+    actor: Option<&Actor>,
+    (flash, round): (Option<Flash>, Option<RoundLine>),
+    world: &World,
+) -> Frame {
     Frame {
         agency_name: world.agency_name.clone(),
         reader: actor.map(|actor| Reader { name: actor.name.clone(), roles: roles(l, actor) }),
@@ -215,6 +230,7 @@ fn framed(l: Lang, here: &Uri, actor: Option<&Actor>, flash: Option<Flash>, worl
         as_of: format::date(l, world.today),
         data_version: format::count(l, world.version),
         flash,
+        round,
         ..Frame::bare(l, here)
     }
 }

@@ -4,14 +4,17 @@
 use domain::ids::ImportId;
 use intake::finding::{Finding, Place};
 use intake::layout::SheetPlan;
-use intake::workbook::{Limits, Workbook};
+use intake::workbook::{Cell, Limits, Workbook};
+use serde_json::json;
 use store::import::ImportRow;
 
 use super::upload::trial_of;
 use super::{blocking, plans_of, refusal, view};
+use crate::act::{Act, Begun};
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::error::AppError;
+use crate::people::named;
 use crate::permission::UseCase;
 
 /// A file with what was found in it.
@@ -27,16 +30,17 @@ pub struct GivenBack {
     pub rejected: Vec<Place>,
 }
 
-/// Gives the file of an import back; the look at it is recorded, since such files hold personal data.
+/// Gives the file of an import back; the export is recorded, and the look at the people whose NIP stands in it is
+/// noted.
 ///
 /// # Errors
 /// [`AppError::NotFound`]; [`AppError::Refused`] where the file cannot be read; faults.
 pub async fn give_back(cx: &Context, actor: &Actor, id: &ImportId) -> Result<GivenBack, AppError> {
+    let act = Act::intend(cx, actor, UseCase::Export, format!("import:{id}")).await?;
     let view = view(cx, actor, id).await?;
     let mut tx = cx.store.read(&cx.agency).await?;
     let bytes = store::import::bytes(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     drop(tx);
-    cx.note_file(actor, UseCase::TryImport, &format!("import:{id}")).await?;
     let (findings, rejected) = match view.row.state.as_str() {
         "tried" => found_now(cx, &view.row, bytes.clone()).await?,
         _ => {
@@ -49,6 +53,17 @@ pub async fn give_back(cx: &Context, actor: &Actor, id: &ImportId) -> Result<Giv
     let name = view.row.file_name.clone();
     let book = blocking(move || intake::workbook::read(&bytes, &name, &Limits::default())).await?;
     let book = book.map_err(|finding| refusal(&finding))?;
+    let world = cx.world().await?;
+    let cells = book.sheets.iter().flat_map(|sheet| sheet.rows.iter().flatten());
+    let texts = cells.filter_map(|cell| match cell {
+        Cell::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    cx.note_look(actor, UseCase::Export, &named(&world, texts), &["file"]).await?;
+    let rows: usize = book.sheets.iter().map(|sheet| sheet.rows.len()).sum();
+    if let Begun::New(change) = act.change(None, json!({"rows": rows})).await? {
+        change.commit("").await?;
+    }
     Ok(GivenBack { book, plans: view.plans, findings, rejected })
 }
 

@@ -47,7 +47,7 @@ pub struct Summary {
     pub dropped: usize,
     /// Findings, the worst first, at most [`FINDINGS_KEPT`].
     pub findings: Vec<Finding>,
-    /// How many findings there are; of a file with very many, those that were kept while reading.
+    /// How many findings there are, those that are not kept included.
     pub finding_count: usize,
     /// Columns without a use: header and why.
     pub ignored: Vec<(String, Ignored)>,

@@ -45,6 +45,10 @@ pub async fn upload(
     if file.bytes.is_empty() {
         return Err(AppError::field("file", "Pilih berkas untuk diimpor.", "Choose a file to import."));
     }
+    let most = Limits::default().max_file_bytes;
+    if u64::try_from(file.bytes.len()).unwrap_or(u64::MAX) > most {
+        return Err(too_large(file.bytes.len(), most));
+    }
     let hash: String = Sha256::digest(&file.bytes).iter().map(|b| format!("{b:02x}")).collect();
     let row = ImportRow {
         id: ImportId(cx.ids.next_id()),
@@ -66,6 +70,16 @@ pub async fn upload(
     let id = change.commit(row.id.as_str()).await?;
     try_again(cx, &row, file.bytes, Vec::new()).await?;
     Ok(id)
+}
+
+/// Such a file is not even kept: it would stand in memory and in the database several times over.
+fn too_large(bytes: usize, most: u64) -> AppError {
+    let (mib, most) = (bytes >> 20, most >> 20);
+    AppError::field(
+        "file",
+        format!("Berkas ini {mib} MiB, lebih dari {most} MiB. Bagi berkas menjadi beberapa bagian."),
+        format!("This file is {mib} MiB, more than {most} MiB. Split it."),
+    )
 }
 
 /// Runs an import dry once more with a mapping that a person corrected; the mapping is remembered for files with

@@ -118,9 +118,9 @@ impl Basis {
 /// The law on a day with the severities an agency set.
 ///
 /// # Errors
-/// A fault where a severity cannot stand.
+/// [`AppError::Refused`] where a severity is not known; a fault where one cannot stand.
 pub fn law(day: domain::time::Date, severities: &[StoredSeverity]) -> Result<LawOn, AppError> {
-    let severities = severities.iter().filter_map(StoredSeverity::read).collect();
+    let severities = StoredSeverity::read_all(severities)?;
     LawOn::new(day, &AgencySettings { parameters: Vec::new(), severities })
         .map_err(|e| AppError::broken("setting", "law", e.to_string()))
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use domain::ids::{PlanId, SnapshotId};
 use domain::kind::Kind;
+use domain::snapshot::PersonIx;
 use domain::tidy::key_of;
 use placement::problem::Problem;
 use planner::format::report::Status;
@@ -116,24 +117,44 @@ pub async fn published(cx: &Context) -> Result<Option<Arc<PlanCase>>, AppError> 
 ///
 /// # Errors
 /// [`AppError::Forbidden`], [`AppError::NotFound`] where there is no answer; faults.
-pub async fn export(cx: &Context, actor: &Actor, id: &PlanId) -> Result<(Arc<PlanCase>, usize), AppError> {
+pub async fn export(cx: &Context, actor: &Actor, id: &PlanId) -> Result<Arc<PlanCase>, AppError> {
+    exported(cx, actor, id, &["identity", "move"], |case| {
+        case.outcome.moves.iter().map(|m| m.person).collect()
+    })
+    .await
+}
+
+/// Opens a plan for a file of its whole question and answer, everybody with every lawful pair; recorded as
+/// [`export`] is, with the look at all of them.
+///
+/// # Errors
+/// [`AppError::Forbidden`], [`AppError::NotFound`] where there is no answer; faults.
+pub async fn export_whole(cx: &Context, actor: &Actor, id: &PlanId) -> Result<Arc<PlanCase>, AppError> {
+    exported(cx, actor, id, &["identity", "post", "plan"], |case| case.problem.people.clone()).await
+}
+
+async fn exported(
+    cx: &Context,
+    actor: &Actor,
+    id: &PlanId,
+    fields: &[&str],
+    whom: impl Fn(&PlanCase) -> Vec<PersonIx>,
+) -> Result<Arc<PlanCase>, AppError> {
     let act = crate::act::Act::intend(cx, actor, UseCase::Export, format!("plan:{id}")).await?;
     let view = open(cx, actor, id).await?;
     let case = view.case.ok_or(AppError::NotFound)?;
     let world = cx.world().await?;
-    let people: Vec<domain::ids::PersonId> = case
-        .outcome
-        .moves
-        .iter()
-        .filter_map(|m| world.snapshot.find_person(&case.basis.snapshot.person(m.person).record.nip))
+    let people: Vec<domain::ids::PersonId> = whom(&case)
+        .into_iter()
+        .filter_map(|person| world.snapshot.find_person(&case.basis.snapshot.person(person).record.nip))
         .map(|ix| world.ids.person(ix).clone())
         .collect();
-    cx.note_look(actor, UseCase::Export, &people, &["identity", "move"]).await?;
-    let body = serde_json::json!({"moves": people.len()});
+    cx.note_look(actor, UseCase::Export, &people, fields).await?;
+    let body = serde_json::json!({"moves": case.outcome.moves.len(), "people": people.len()});
     if let crate::act::Begun::New(change) = act.change(None, body).await? {
         change.commit("").await?;
     }
-    Ok((case, people.len()))
+    Ok(case)
 }
 
 /// The plan from memory, or built again from its picture.

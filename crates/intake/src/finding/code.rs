@@ -32,6 +32,8 @@ domain::code_enum! {
         ForeignEntities = "I112",
         /// Macros, which are never run.
         MacrosIgnored = "I113",
+        /// More rows than one file may hold.
+        TooManyRows = "I114",
         /// No known layout.
         LayoutUnknown = "I151",
         /// A column that the layout needs is not there.

@@ -59,6 +59,10 @@ impl Finding {
                 format!("isi berkas lebih dari {a} sel."),
                 format!("the file holds more than {a} cells."),
             ),
+            C::TooManyRows => pair(
+                format!("berkas lebih panjang dari {a} baris."),
+                format!("the file is longer than {a} rows."),
+            ),
             C::TooManyColumns => pair(
                 format!("lembar lebih lebar dari {a} kolom."),
                 format!("the sheet is wider than {a} columns."),
@@ -321,7 +325,7 @@ fn value_cause(code: FindingCode, v: &str, a: &str) -> Pair {
 fn remedy(code: FindingCode) -> (&'static str, &'static str) {
     use FindingCode as C;
     match code {
-        C::FileTooLarge | C::TooManyCells | C::TooManyColumns => (
+        C::FileTooLarge | C::TooManyCells | C::TooManyRows | C::TooManyColumns => (
             "Hapus baris dan kolom kosong, atau bagi berkas menjadi beberapa bagian.",
             "Delete empty rows and columns, or split the file.",
         ),

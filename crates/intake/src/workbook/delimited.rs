@@ -5,9 +5,6 @@ use crate::finding::{Finding, FindingCode};
 use std::borrow::Cow;
 
 pub(super) fn read(bytes: &[u8], file: File<'_>) -> Result<Workbook, Finding> {
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > file.limits.max_text_bytes {
-        return Err(file.too_much_text());
-    }
     let mut findings = Vec::new();
     let (text, guessed) = decode(bytes);
     if guessed {

@@ -62,8 +62,10 @@ pub(crate) async fn run_export(export: Export) -> anyhow::Result<ExitCode> {
     } else {
         PlanId(export.plan)
     };
-    let view = app::plan::open(&cx, &actor, &id).await?;
-    let case = view.case.ok_or_else(|| Wrong(format!("E0081 plan {id} has no answer to export.")))?;
+    if app::plan::open(&cx, &actor, &id).await?.case.is_none() {
+        return Err(Wrong(format!("E0081 plan {id} has no answer to export.")).into());
+    }
+    let case = app::plan::view::export_whole(&cx, &actor, &id).await?;
     let instance = instance_of(&case, &cx.world().await?.agency_name);
     let text = instance.to_json().map_err(|e| Wrong(e.to_string()))?;
     let digest = sha256_of(text.as_bytes());

@@ -6,7 +6,7 @@ use crate::label;
 use domain::facts::RelationKind;
 use domain::job::JobLevel;
 use domain::person::{Employment, LegalStatus};
-use domain::snapshot::{JobIx, PersonIx, UnitIx};
+use domain::snapshot::{JobIx, UnitIx};
 use domain::time::Date;
 
 pub(super) fn class(say: Say<'_>, from: u8, to: u8, limit: i32) -> String {
@@ -107,19 +107,12 @@ pub(super) fn pppk_level(say: Say<'_>, level: JobLevel) -> String {
     )
 }
 
-pub(super) fn relative(
-    say: Say<'_>,
-    person: PersonIx,
-    (kind, degree): (RelationKind, u8),
-    unit: UnitIx,
-) -> String {
-    let name = say.snapshot.person(person).record.full_name();
-    let (kind, unit) = (label::relation_kind(say.lang, kind), say.unit(unit));
+/// Never names the relative: these sentences stand on pages of people who have no reason to know who it is.
+pub(super) fn relative(say: Say<'_>, (kind, degree): (RelationKind, u8), unit: UnitIx) -> String {
+    let (kind, unit) = (label::relation_kind(say.lang, kind).to_lowercase(), say.unit(unit));
     say.lang.t(
-        format!(
-            "Keluarga bertugas di unit yang sama atau berdekatan: {name} ({kind}, derajat {degree}), {unit}."
-        ),
-        format!("A relative works in the same unit or next to it: {name} ({kind}, degree {degree}), {unit}."),
+        format!("Keluarga ({kind}, derajat {degree}) bertugas di unit yang sama atau berdekatan: {unit}."),
+        format!("A relative ({kind}, degree {degree}) works in the same unit or next to it: {unit}."),
     )
 }
 

@@ -100,3 +100,32 @@ fn every_rule_has_a_name_and_a_sentence() {
         assert_ne!(rule_sentence(Lang::Id, *id), rule_sentence(Lang::En, *id), "{id}");
     }
 }
+
+/// Sentences stand on pages of people who have no reason to know whom a rule found: a relative, a holder.
+#[test]
+fn no_sentence_names_a_person() {
+    let mut relatives = 0;
+    for rule in RULES {
+        for case in cases_of(rule) {
+            let built = case.situation();
+            for lang in [Lang::Id, Lang::En] {
+                let said = sentence(rule, &case, lang);
+                relatives += usize::from(said.contains("unit yang sama atau berdekatan"));
+                for person in built.snapshot.people() {
+                    let name = person.record.full_name();
+                    assert!(
+                        name.is_empty() || !said.contains(&name),
+                        "{}: '{said}' names {name}",
+                        rule.id.code()
+                    );
+                    assert!(
+                        !said.contains(person.record.nip.as_str()),
+                        "{}: '{said}' holds a NIP",
+                        rule.id.code()
+                    );
+                }
+            }
+        }
+    }
+    assert!(relatives > 0, "the case tables have a relative next door");
+}

@@ -3,6 +3,7 @@
 //! No script and no colour in the markup: classes only, so that dark and print follow. The title states the
 //! finding, bars begin at zero, marks are labelled where they stand, and nothing is told by colour alone.
 
+mod career;
 mod cells;
 mod chain;
 mod dots;
@@ -11,6 +12,7 @@ mod histogram;
 mod svg;
 mod years;
 
+pub use career::{DayMark, Held, career};
 pub use cells::{bound_and_value, criteria, staffing};
 pub use chain::{Chain, Link, chains};
 pub use dots::{DotRow, before_after};

@@ -49,6 +49,7 @@ pub(crate) struct ImportPage {
     kinds: Vec<[String; 5]>,
     tabs: Vec<Tab>,
     findings: Vec<Line>,
+    not_shown: String,
     paging: Paging,
     missing: Vec<String>,
     sheets: Vec<Sheet>,
@@ -251,6 +252,7 @@ impl ImportPage {
             kinds: kinds(l, &summary),
             tabs: tabs(l, &summary, &here, &asked.jenis),
             findings: lines::page_of(&shown, page).iter().map(|f| line(l, f)).collect(),
+            not_shown: not_shown(l, &summary),
             paging: Paging::new(l, shown.len(), lines::PER_PAGE, page, &here, &[("jenis", &asked.jenis)]),
             missing: summary.missing_people.iter().take(200).cloned().collect(),
             sheets: sheets(l, &view.plans, is_tried),
@@ -285,6 +287,21 @@ fn lede(l: Lang, state: &str, summary: &Summary) -> String {
         ),
         _ => l.t("Uji coba selesai. Tidak ada data yang berubah sampai Anda menerapkannya.", "The trial is done. No data change until you apply it.").to_owned(),
     }
+}
+
+/// How many findings the page does not have; empty where it has all.
+fn not_shown(l: Lang, summary: &Summary) -> String {
+    let kept = summary.findings.len();
+    let hidden = summary.finding_count.saturating_sub(kept);
+    if hidden == 0 {
+        return String::new();
+    }
+    let (all, kept, hidden) =
+        (format::size(l, summary.finding_count), format::size(l, kept), format::size(l, hidden));
+    l.t(
+        format!("Ada {all} temuan. Yang disimpan {kept}, yang terberat lebih dahulu; {hidden} lainnya tidak ditampilkan dan tidak ada di berkas unduhan. Temuan sebanyak itu biasanya punya satu sebab: perbaiki yang terlihat, lalu unggah lagi."),
+        format!("There are {all} findings. {kept} are kept, the worst first; the other {hidden} are not shown and not in the file to download. So many usually have one cause: mend what you see, then upload again."),
+    )
 }
 
 fn figures(l: Lang, summary: &Summary) -> Vec<Figure> {
@@ -414,4 +431,41 @@ fn column_of(l: Lang, at: usize, plan: &SheetPlan, column: &ColumnPlan, is_open:
 /// A field by the header that files usually give it, the id where none is known.
 fn spoken(field: &Field) -> String {
     field.headers.first().map_or_else(|| field.id.to_owned(), |header| lines::capital(header))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::tests::checked;
+    use crate::pages::tests::login_of;
+    use crate::testapp::TestApp;
+    use app::actor::Actor;
+    use app::imports::upload::NewFile;
+    use app::permission::Role;
+
+    #[tokio::test]
+    async fn findings_that_are_not_shown_are_counted() {
+        let app = TestApp::sample("many-findings").await;
+        let mut units = "code,name,parent_code,kind,sector,district\n".to_owned();
+        for n in 0..25_000 {
+            units.push_str(&format!("u-{n},Unit {n},,bukan-jenis,pelayanan,kota\n"));
+        }
+        let file = NewFile { name: "units.csv".into(), bytes: units.into_bytes(), wanted: Some(Kind::Units) };
+        let id = imports::upload(&app.cx, &Actor::console("test"), None, file).await.expect("a trial");
+        let id = ImportId(id);
+        let view = imports::view(&app.cx, &Actor::console("test"), &id).await.expect("an import");
+        let summary = view.summary.expect("a dry run");
+        assert!(summary.finding_count >= 25_000, "{} are counted", summary.finding_count);
+        let words = not_shown(Lang::Id, &summary);
+        let hidden = format::size(Lang::Id, summary.finding_count - summary.findings.len());
+        assert!(words.contains(&format!("{hidden} lainnya tidak ditampilkan")), "{words}");
+        let cookie = app.sign_in(login_of(Role::Analyst)).await;
+        checked(&app, "impor-banyak", &routes::import(&id), &cookie).await;
+        assert!(app.get(&routes::import(&id), &cookie).await.body.contains(&words));
+    }
+
+    #[test]
+    fn where_all_are_shown_nothing_is_said() {
+        assert_eq!(not_shown(Lang::Id, &Summary::default()), "");
+    }
 }

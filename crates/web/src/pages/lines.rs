@@ -21,6 +21,8 @@ pub(crate) struct PostLine {
     pub(crate) unit_href: String,
     pub(crate) need: String,
     pub(crate) there: String,
+    /// Who will have left by the day looked at; empty for today and where nobody does.
+    pub(crate) leaving: String,
     pub(crate) gap: String,
     pub(crate) tag: Tag,
     pub(crate) bar: Bar,
@@ -37,10 +39,25 @@ pub(crate) fn post_line(l: Lang, world: &World, need: &PostNeed, measure: Measur
         unit_href: routes::unit(world.ids.unit(unit)),
         need: known_need(l, need, measure),
         there: format::count(l, need.there.into()),
+        leaving: leaving(l, need),
         gap: format::signed(l, gap(need, measure)),
         tag: state(world, need, measure),
         bar: Bar::of(need.there.into(), whole.max(1).into(), Some(needed.into())),
     }
+}
+
+fn leaving(l: Lang, need: &PostNeed) -> String {
+    let (retiring, contracts) = (need.leaving.retiring, need.leaving.contracts);
+    let mut parts = Vec::new();
+    if retiring > 0 {
+        let count = format::count(l, retiring.into());
+        parts.push(l.t(format!("{count} pensiun"), format!("{count} retire")));
+    }
+    if contracts > 0 {
+        let count = format::count(l, contracts.into());
+        parts.push(l.t(format!("{count} kontrak berakhir"), format!("{count} contracts end")));
+    }
+    parts.join(", ")
 }
 
 /// The largest of need and staffing among posts, for bars that share a scale.

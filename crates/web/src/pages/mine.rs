@@ -6,6 +6,7 @@ use std::sync::Arc;
 use app::audit::Access;
 use app::permission::UseCase;
 use app::plan::PlanCase;
+use app::plan::fitting::{self, Fitting};
 use app::world::World;
 use askama::Template;
 use axum::extract::State;
@@ -13,8 +14,10 @@ use axum::response::Response;
 use domain::snapshot::PersonIx;
 use placement::problem::LeftOut;
 
+use self::chances::Chances;
 use super::own_data::{OwnFact, own_data};
 use super::wording::{self, job_of, many, unit_named, unit_of};
+use crate::charts::Chart;
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -23,6 +26,9 @@ use crate::routes;
 use crate::server::Web;
 use crate::view::{Empty, FromTo, Place, Tag};
 use crate::visit::{self, SignedIn};
+
+mod career;
+mod chances;
 
 #[derive(Template)]
 #[template(path = "pages/mine.html")]
@@ -33,6 +39,8 @@ pub(crate) struct MinePage {
     nip: String,
     tasks: Vec<Task>,
     card: Card,
+    career: Option<Chart>,
+    chances: Chances,
     data: Vec<OwnFact>,
     as_of: String,
     looks: Vec<Look>,
@@ -272,6 +280,7 @@ impl MinePage {
         world: &World,
         me: PersonIx,
         case: Option<&PlanCase>,
+        fitting: Option<&Fitting>,
         looks: Vec<Access>,
     ) -> Self {
         let l = frame.l;
@@ -284,6 +293,8 @@ impl MinePage {
             nip: text::format::nip(&record.nip),
             tasks: tasks(l, standing(case, there), &data),
             card: Card::new(l, case, there),
+            career: career::career(l, world, me),
+            chances: Chances::new(l, case.map_or(&world.snapshot, |case| &case.basis.snapshot), fitting),
             data,
             as_of: format::date(l, world.today),
             looks: looks.into_iter().map(|access| look(l, access)).collect(),
@@ -296,8 +307,15 @@ impl MinePage {
 pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Response, Failure> {
     let (world, me) = of_reader(&web, &visit).await?;
     let case = app::plan::published(&web.cx).await?;
+    let fitting = match &case {
+        Some(case) => {
+            in_plan(&world, case, me).and_then(|there| fitting::in_plan(case, there, chances::SHOWN))
+        }
+        None => fitting::today(&web.cx, &world, me, chances::SHOWN).await?,
+    };
     let looks = app::audit::looks_at_me(&web.cx, &visit.actor).await?;
-    visit::page(&MinePage::new(visit.frame(&world), &world, me, case.as_deref(), looks))
+    let frame = visit.frame(&world);
+    visit::page(&MinePage::new(frame, &world, me, case.as_deref(), fitting.as_ref(), looks))
 }
 
 #[cfg(test)]

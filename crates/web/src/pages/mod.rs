@@ -3,6 +3,8 @@
 mod activation;
 mod anomalies;
 mod criteria;
+#[cfg(test)]
+mod exported;
 mod home;
 mod import;
 mod imports;
@@ -20,10 +22,12 @@ mod plan_answer;
 mod plan_chains;
 mod plan_moves;
 mod plan_person;
+mod plan_relatives;
 mod plans;
 mod post;
 mod posts;
 mod projection;
+mod receipt;
 mod record;
 mod rules;
 #[cfg(test)]
@@ -35,6 +39,7 @@ mod story;
 mod system;
 mod unit;
 mod user;
+mod user_roles;
 mod users;
 mod wording;
 mod words;
@@ -63,6 +68,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::SYSTEM, get(system::show))
         .route(routes::USERS, get(users::show).post(users::add))
         .route(routes::USER, get(user::show).post(user::switch))
+        .route(routes::USER_ROLE, post(user_roles::send))
         .route(routes::SLIPS, get(slips::show).post(slips::issue))
         .route(routes::IMPORTS, get(imports::show))
         .route(routes::IMPORTS, post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)))

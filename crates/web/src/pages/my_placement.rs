@@ -2,6 +2,7 @@
 //! counts, never with a name or a score.
 
 use app::plan::PlanCase;
+use app::plan::receipt::Receipt;
 use app::plan::why::{self, PersonWhy};
 use askama::Template;
 use axum::extract::State;
@@ -57,11 +58,12 @@ pub(crate) struct Letter {
     decided: String,
     contact: String,
     foot: String,
+    receipt: String,
 }
 
 impl Letter {
     /// The explanation for a person of the plan; `None` where the plan does not contain them.
-    pub(crate) fn new(l: Lang, case: &PlanCase, me: PersonIx) -> Option<Self> {
+    pub(crate) fn new(l: Lang, case: &PlanCase, me: PersonIx, receipt: &Receipt) -> Option<Self> {
         let why = why::person(case, me, 1)?;
         let snapshot = &case.basis.snapshot;
         let record = &snapshot.person(me).record;
@@ -110,6 +112,7 @@ impl Letter {
                     "Contact BKPSDM and give the number of the plan above. Say what is wrong and bring proof. Once there is a decision you may object; that takes nothing from your rights or your points.",
                 )
                 .to_owned(),
+            receipt: super::receipt::words(l, receipt),
             foot: l.t(
                 format!("Rencana nomor {number}, data per {picture}, aturan per {}.", format::date(l, case.basis.law.day())),
                 format!("Plan number {number}, data as of {picture}, rules as of {}.", format::date(l, case.basis.law.day())),
@@ -279,7 +282,13 @@ impl MyPlacement {
 pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Response, Failure> {
     let (world, me) = mine::of_reader(&web, &visit).await?;
     let case = app::plan::published(&web.cx).await?;
-    let letter = case.as_ref().and_then(|case| Letter::new(visit.l, case, mine::in_plan(&world, case, me)?));
+    let letter = match &case {
+        Some(case) => {
+            let receipt = app::plan::receipt::of(&web.cx, case).await?;
+            mine::in_plan(&world, case, me).and_then(|there| Letter::new(visit.l, case, there, &receipt))
+        }
+        None => None,
+    };
     visit::page(&MyPlacement::new(visit.frame(&world), letter, case.is_some()))
 }
 

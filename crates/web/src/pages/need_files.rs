@@ -1,9 +1,10 @@
 //! The needs as a workbook and as comma-separated text: what the page shows, with the filter in the file's head.
 
 use crate::failure::{Failure, fault};
+use crate::format;
 use crate::lang::Lang;
 use crate::pages::lines;
-use crate::pages::needs::{Asked, posts};
+use crate::pages::needs::{Asked, ahead, posts};
 use crate::server::Web;
 use crate::visit::SignedIn;
 use app::needs::{Measure, PostNeed};
@@ -23,7 +24,7 @@ pub(crate) async fn xlsx(
     visit: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let table = open(&web, &visit, &asked).await?;
+    let table = open(&web, &visit, &asked, "kebutuhan.xlsx").await?;
     let bytes = intake::export::xlsx(&[table]).map_err(|error| fault(&error))?;
     Ok(file(XLSX, "kebutuhan.xlsx", bytes))
 }
@@ -34,7 +35,7 @@ pub(crate) async fn csv(
     visit: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let table = open(&web, &visit, &asked).await?;
+    let table = open(&web, &visit, &asked, "kebutuhan.csv").await?;
     let bytes = intake::export::csv(&table).map_err(|error| fault(&error))?;
     Ok(file("text/csv; charset=utf-8", "kebutuhan.csv", bytes))
 }
@@ -45,16 +46,23 @@ pub(crate) fn file(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
     ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, keep)], bytes).into_response()
 }
 
-async fn open(web: &Web, visit: &SignedIn, asked: &Asked) -> Result<Table, Failure> {
+async fn open(web: &Web, visit: &SignedIn, asked: &Asked, name: &str) -> Result<Table, Failure> {
     visit.require(UseCase::ReadNeeds)?;
-    visit.require(UseCase::Export)?;
     let world = web.cx.world().await?;
-    Ok(table(visit.l, &world, &posts(&world, asked)))
+    let list = posts(&world, asked);
+    app::needs::export(&web.cx, &visit.actor, name, list.len()).await?;
+    let day = ahead(&world, asked.years(&world)).map(|day| format::date(visit.l, day));
+    Ok(table(visit.l, &world, &list, day))
 }
 
-fn table(l: Lang, world: &World, needs: &[PostNeed]) -> Table {
+/// What the page shows; `day` is the one ahead that was asked for, where it is not today.
+fn table(l: Lang, world: &World, needs: &[PostNeed], day: Option<String>) -> Table {
     let head = |id, en| l.t(id, en);
     let number = |value: Option<u32>| value.map_or_else(String::new, |value| value.to_string());
+    let filled = match day {
+        Some(day) => l.t(format!("Terisi pada {day}"), format!("Filled on {day}")),
+        None => head("Terisi", "Filled").to_owned(),
+    };
     Table {
         name: head("Kebutuhan", "Needs").to_owned(),
         columns: vec![
@@ -63,7 +71,7 @@ fn table(l: Lang, world: &World, needs: &[PostNeed]) -> Table {
             Column::number(head("Kebutuhan ditetapkan", "Decreed need")),
             Column::number(head("Kebutuhan menurut rumus", "Need by formula")),
             Column::number(head("Kebutuhan disepakati", "Agreed need")),
-            Column::number(head("Terisi", "Filled")),
+            Column::number(&filled),
             Column::number(head("Kekurangan", "Shortage")),
             Column::number(head("Kelebihan", "Surplus")),
         ],

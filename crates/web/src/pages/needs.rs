@@ -18,9 +18,14 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use domain::ids::UnitId;
+use domain::projection::YEARS;
 use domain::snapshot::UnitIx;
+use domain::time::{Date, add_months};
 use domain::unit::Sector;
 use serde::Deserialize;
+
+/// The job families without a column of their own, in an address.
+const OTHERS: &str = "-";
 
 /// The filter, as the address holds it.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -34,18 +39,21 @@ pub(crate) struct Asked {
     #[serde(default)]
     pub(crate) unit: String,
     #[serde(default)]
+    pub(crate) tahun: String,
+    #[serde(default)]
     urut: String,
     #[serde(default)]
     hal: String,
 }
 
 impl Asked {
-    fn pairs(&self) -> [(&str, &str); 5] {
+    fn pairs(&self) -> [(&str, &str); 6] {
         [
             ("sektor", &self.sektor),
             ("ukur", &self.ukur),
             ("rumpun", &self.rumpun),
             ("unit", &self.unit),
+            ("tahun", &self.tahun),
             ("urut", &self.urut),
         ]
     }
@@ -56,6 +64,19 @@ impl Asked {
 
     pub(crate) fn sector(&self) -> Option<Sector> {
         Sector::parse(&self.sektor)
+    }
+
+    /// How many years ahead are asked for: 0 is today, which anything unknown means too.
+    pub(crate) fn years(&self, world: &World) -> usize {
+        let year = self.tahun.parse::<i16>().ok();
+        let ahead = year.and_then(|year| usize::try_from(year - world.today.year()).ok());
+        ahead.filter(|years| *years <= YEARS).unwrap_or(0)
+    }
+
+    /// The same question about today.
+    pub(crate) fn today(mut self) -> Self {
+        self.tahun.clear();
+        self
     }
 
     pub(crate) fn unit(&self, world: &World) -> Option<UnitIx> {
@@ -74,6 +95,9 @@ pub(crate) struct NeedsPage {
     fields: [Field; 3],
     unit: Option<(String, String)>,
     unit_asked: String,
+    year_asked: String,
+    years: Vec<YearTab>,
+    method: String,
     heat: HeatMap,
     worst: Vec<HeatRow>,
     sorts: [Sort; 4],
@@ -82,6 +106,13 @@ pub(crate) struct NeedsPage {
     xlsx: String,
     csv: String,
     may_export: bool,
+}
+
+/// One year of the switch.
+struct YearTab {
+    label: String,
+    href: String,
+    is_current: bool,
 }
 
 /// `GET /kebutuhan`.
@@ -98,17 +129,22 @@ pub(crate) async fn show(
 
 /// The posts that the filter leaves, in the order asked for.
 pub(crate) fn posts(world: &World, asked: &Asked) -> Vec<PostNeed> {
-    let measure = asked.measure();
-    let family = (!asked.rumpun.is_empty()).then_some(asked.rumpun.as_str());
+    let (measure, years) = (asked.measure(), asked.years(world));
+    let is_others = asked.rumpun == OTHERS;
+    let family = (!asked.rumpun.is_empty() && !is_others).then_some(asked.rumpun.as_str());
     let mut list = match asked.unit(world) {
-        Some(unit) => needs::posts_beneath(world, unit, family),
+        Some(unit) => needs::posts_beneath_ahead(world, unit, family, years),
         None => world
             .snapshot
             .post_indexes()
             .filter(|post| family.is_none_or(|family| needs::family(world, *post) == family))
-            .map(|post| needs::of_post(world, post))
+            .map(|post| needs::of_post_ahead(world, post, years))
             .collect(),
     };
+    if is_others {
+        let named = needs::families(world, measure);
+        list.retain(|need| !named.iter().any(|family| family == needs::family(world, need.post)));
+    }
     if let Some(sector) = asked.sector() {
         let top = |need: &PostNeed| world.snapshot.unit(world.snapshot.unit_of(need.post)).top;
         list.retain(|need| world.snapshot.unit(top(need)).record.sector == Some(sector));
@@ -129,8 +165,8 @@ pub(crate) fn posts(world: &World, asked: &Asked) -> Vec<PostNeed> {
 impl NeedsPage {
     pub(crate) fn new(frame: Frame, world: &World, asked: &Asked, may_export: bool) -> Self {
         let l = frame.l;
-        let measure = asked.measure();
-        let map = needs::heat_map(world, measure, asked.sector());
+        let (measure, years) = (asked.measure(), asked.years(world));
+        let map = needs::heat_map_ahead(world, measure, asked.sector(), years);
         let list = posts(world, asked);
         let whole = lines::whole(&list, measure);
         let page = lines::page_number(&asked.hal);
@@ -142,13 +178,16 @@ impl NeedsPage {
         worst.truncate(10);
         Self {
             crumbs: vec![Crumb::here(l.t("Kebutuhan pegawai", "Staffing needs"))],
-            lede: lede(l, &map),
-            figures: figures(l, &map.total, measure),
+            lede: lede(l, &map, ahead(world, years).map(|day| format::date(l, day))),
+            figures: figures(l, &map.total, measure, years, asked),
             fields: fields(l, asked, &map.families),
             unit: asked
                 .unit(world)
                 .map(|unit| (lines::unit_name(world, unit).to_owned(), routes::unit(world.ids.unit(unit)))),
             unit_asked: asked.unit.clone(),
+            year_asked: if years == 0 { String::new() } else { asked.tahun.clone() },
+            years: year_tabs(l, world, asked, years),
+            method: method(l, world, years),
             heat,
             worst,
             sorts: [
@@ -171,7 +210,50 @@ impl NeedsPage {
     }
 }
 
-fn lede(l: Lang, map: &needs::HeatMap) -> String {
+/// The day `years` ahead; `None` for today.
+pub(crate) fn ahead(world: &World, years: usize) -> Option<Date> {
+    let months = i32::try_from(years).ok()? * 12;
+    (years > 0).then(|| add_months(world.today, months))
+}
+
+fn year_tabs(l: Lang, world: &World, asked: &Asked, current: usize) -> Vec<YearTab> {
+    (0..=YEARS)
+        .map(|years| {
+            let day = ahead(world, years);
+            let year = day.map_or_else(String::new, |day| day.year().to_string());
+            let mut pairs = asked.pairs();
+            pairs[4].1 = &year;
+            let href = routes::query(routes::NEEDS, &pairs);
+            let label = if years == 0 { l.t("Sekarang", "Now").to_owned() } else { year };
+            YearTab { label, href, is_current: years == current }
+        })
+        .collect()
+}
+
+/// What the map compares on the day asked about.
+fn method(l: Lang, world: &World, years: usize) -> String {
+    let Some(day) = ahead(world, years).map(|day| format::date(l, day)) else {
+        return l.t("Terisi hari ini dibanding kebutuhan.", "Filled today against need.").to_owned();
+    };
+    let rate = format::percent(l, world.settings.needs.attrition * 100.0);
+    l.t(
+        format!("Keadaan pada {day}: pegawai hari ini, dikurangi yang pensiun (tanggal lahir dan BUP) dan yang kontraknya berakhir sampai hari itu. Kontrak dapat diperpanjang; kebutuhan dianggap tetap. Tidak dihitung: pengadaan, perpindahan, dan berhenti karena sebab lain ({rate} setahun di halaman Proyeksi)."),
+        format!("On {day}: people of today, less those who retire (birth date and age limit) and whose contract ends by then. Contracts may be renewed; need is held constant. Not counted: hiring, moves, and leaving for other reasons ({rate} a year on the projection page)."),
+    )
+}
+
+fn lede(l: Lang, map: &needs::HeatMap, day: Option<String>) -> String {
+    let found = finding(l, map);
+    match day {
+        Some(day) => l.t(
+            format!("{found} Ini keadaan pada {day} bila tidak ada pengadaan."),
+            format!("{found} This is how things stand on {day} if nobody is hired."),
+        ),
+        None => found,
+    }
+}
+
+fn finding(l: Lang, map: &needs::HeatMap) -> String {
     let named = map.columns.iter().zip(&map.families).filter(|(_, family)| family.as_str() != needs::OTHERS);
     let worst = named.max_by_key(|(sums, _)| sums.shortage);
     match worst {
@@ -194,7 +276,7 @@ fn lede(l: Lang, map: &needs::HeatMap) -> String {
     }
 }
 
-fn figures(l: Lang, total: &Sums, measure: Measure) -> Vec<Figure> {
+fn figures(l: Lang, total: &Sums, measure: Measure, years: usize, asked: &Asked) -> Vec<Figure> {
     let people = l.t("orang", "people");
     let basis = match measure {
         Measure::Decreed => l.t("menurut penetapan", "as decreed"),
@@ -211,7 +293,7 @@ fn figures(l: Lang, total: &Sums, measure: Measure) -> Vec<Figure> {
     );
     vec![
         Figure::new(l.t("Kebutuhan", "Need"), format::count(l, total.need.into()), people, basis),
-        Figure::new(l.t("Terisi", "Filled"), format::count(l, total.there.into()), people, &filled),
+        staffing(l, total, years, asked, &filled),
         Figure::new(
             l.t("Kekurangan", "Shortage"),
             format::count(l, total.shortage.into()),
@@ -227,6 +309,28 @@ fn figures(l: Lang, total: &Sums, measure: Measure) -> Vec<Figure> {
     ]
 }
 
+/// People there; ahead of today with who leaves, which leads to the projection of the same selection.
+fn staffing(l: Lang, total: &Sums, years: usize, asked: &Asked, filled: &str) -> Figure {
+    let (label, people) = (l.t("Terisi", "Filled"), l.t("orang", "people"));
+    let there = format::count(l, total.there.into());
+    if years == 0 {
+        return Figure::new(label, there, people, filled);
+    }
+    let retiring = format::count(l, total.leaving.retiring.into());
+    let contracts = format::count(l, total.leaving.contracts.into());
+    let note = l.t(
+        format!("{filled}, sesudah {retiring} pensiun dan {contracts} kontrak berakhir."),
+        format!("{filled}, after {retiring} retirements and {contracts} contracts ending."),
+    );
+    let pairs = asked.clone().today();
+    Figure::new(label, there, people, &note).from(routes::query(routes::PROJECTION, &pairs.pairs()))
+}
+
+/// A family of the map as the address holds it.
+fn asked_as(family: &str) -> &str {
+    if family == needs::OTHERS { OTHERS } else { family }
+}
+
 fn fields(l: Lang, asked: &Asked, families: &[String]) -> [Field; 3] {
     let option = |value: &str, label: String, chosen: &str| Choice {
         value: value.to_owned(),
@@ -236,8 +340,9 @@ fn fields(l: Lang, asked: &Asked, families: &[String]) -> [Field; 3] {
     let mut sectors = vec![option("", l.t("Semua kelompok", "All sectors").to_owned(), &asked.sektor)];
     sectors.extend(Sector::ALL.iter().map(|s| option(s.code(), sector_words(l, Some(*s)), &asked.sektor)));
     let mut kinds = vec![option("", l.t("Semua rumpun", "All families").to_owned(), &asked.rumpun)];
-    let named = families.iter().filter(|family| family.as_str() != needs::OTHERS);
-    kinds.extend(named.map(|family| option(family, family_words(l, family), &asked.rumpun)));
+    kinds.extend(
+        families.iter().map(|family| option(asked_as(family), family_words(l, family), &asked.rumpun)),
+    );
     let measures = Choice::list(
         &[("", l.t("Penetapan", "By decree")), ("rumus", l.t("Rumus beban kerja", "By formula"))],
         &asked.ukur,
@@ -259,8 +364,8 @@ fn cell(l: Lang, sums: &Sums, href: String) -> HeatCell {
     HeatCell::gap(l, over - short, href)
 }
 
-fn total_cell(l: Lang, sums: &Sums) -> HeatCell {
-    HeatCell { class: "tot", ..cell(l, sums, String::new()) }
+fn total_cell(l: Lang, sums: &Sums, href: String) -> HeatCell {
+    HeatCell { class: "tot", ..cell(l, sums, href) }
 }
 
 fn heat(l: Lang, world: &World, map: &needs::HeatMap, asked: &Asked) -> HeatMap {
@@ -274,8 +379,12 @@ fn heat(l: Lang, world: &World, map: &needs::HeatMap, asked: &Asked) -> HeatMap 
         }
     }
     let link = |unit: UnitIx, family: &str| {
-        let pairs =
-            [("unit", world.ids.unit(unit).as_str()), ("rumpun", family), ("ukur", asked.ukur.as_str())];
+        let pairs = [
+            ("unit", world.ids.unit(unit).as_str()),
+            ("rumpun", family),
+            ("ukur", asked.ukur.as_str()),
+            ("tahun", asked.tahun.as_str()),
+        ];
         format!("{}#jabatan", routes::query(routes::NEEDS, &pairs))
     };
     let row = |row: &&needs::HeatRow| HeatRow {
@@ -285,17 +394,27 @@ fn heat(l: Lang, world: &World, map: &needs::HeatMap, asked: &Asked) -> HeatMap 
             .cells
             .iter()
             .zip(&map.families)
-            .map(|(sums, family)| cell(l, sums, link(row.unit, family)))
-            .chain([total_cell(l, &row.total)])
+            .map(|(sums, family)| cell(l, sums, link(row.unit, asked_as(family))))
+            .chain([total_cell(l, &row.total, link(row.unit, ""))])
             .collect(),
     };
     let sum = |cells: &[Sums], total: &Sums| -> Vec<HeatCell> {
-        cells.iter().map(|sums| cell(l, sums, String::new())).chain([total_cell(l, total)]).collect()
+        cells
+            .iter()
+            .map(|sums| cell(l, sums, String::new()))
+            .chain([total_cell(l, total, String::new())])
+            .collect()
     };
     HeatMap {
-        caption: l
-            .t("Selisih pegawai menurut unit dan rumpun jabatan", "Gap by unit and job family")
-            .to_owned(),
+        caption: match ahead(world, asked.years(world)).map(|day| format::date(l, day)) {
+            Some(day) => l.t(
+                format!("Selisih pegawai pada {day} menurut unit dan rumpun jabatan"),
+                format!("Gap on {day} by unit and job family"),
+            ),
+            None => l
+                .t("Selisih pegawai menurut unit dan rumpun jabatan", "Gap by unit and job family")
+                .to_owned(),
+        },
         corner: l.t("Unit", "Unit").to_owned(),
         columns,
         groups: groups
@@ -320,17 +439,14 @@ fn heat(l: Lang, world: &World, map: &needs::HeatMap, asked: &Asked) -> HeatMap 
 fn added(rows: &[&needs::HeatRow], columns: usize) -> (Vec<Sums>, Sums) {
     let mut cells = vec![Sums::default(); columns];
     let mut total = Sums::default();
-    let merge = |sum: &mut Sums, part: &Sums| {
-        sum.need += part.need;
-        sum.there += part.there;
-        sum.shortage += part.shortage;
-        sum.surplus += part.surplus;
-    };
     for row in rows {
         for (sum, part) in cells.iter_mut().zip(&row.cells) {
-            merge(sum, part);
+            sum.merge(part);
         }
-        merge(&mut total, &row.total);
+        total.merge(&row.total);
     }
     (cells, total)
 }
+
+#[cfg(test)]
+mod tests;

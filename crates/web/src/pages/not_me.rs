@@ -4,6 +4,7 @@
 use std::cmp::Reverse;
 
 use app::plan::PlanCase;
+use app::plan::receipt::Receipt;
 use app::plan::why::{self, WhyNotThat};
 use askama::Template;
 use axum::extract::State;
@@ -45,6 +46,7 @@ pub(crate) struct NotMe {
     answers: Vec<Answer>,
     empty: Empty,
     foot: String,
+    receipt: String,
 }
 
 /// The answer for one seat.
@@ -270,7 +272,12 @@ fn lawful_from(verdict: &Verdict) -> Option<Date> {
 
 impl NotMe {
     /// The page; empty states say why there is nothing to compare.
-    pub(crate) fn new(frame: Frame, case: Option<&PlanCase>, me: Option<PersonIx>) -> Self {
+    pub(crate) fn new(
+        frame: Frame,
+        case: Option<&PlanCase>,
+        me: Option<PersonIx>,
+        receipt: Option<&Receipt>,
+    ) -> Self {
         let l = frame.l;
         let me = me.filter(|me| case.is_some_and(|case| case.problem.row_of(*me).is_some()));
         let (answers, lede, foot) = match (case, me) {
@@ -282,7 +289,8 @@ impl NotMe {
             Crumb::to(l.t("Halaman saya", "My page"), routes::MINE),
             Crumb::here(l.t("Mengapa bukan saya?", "Why not me?")),
         ];
-        Self { frame, l, crumbs, lede, answers, empty, foot }
+        let receipt = receipt.map_or_else(String::new, |receipt| super::receipt::words(l, receipt));
+        Self { frame, l, crumbs, lede, answers, empty, foot, receipt }
     }
 }
 
@@ -326,7 +334,11 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
     let (world, me) = mine::of_reader(&web, &visit).await?;
     let case = app::plan::published(&web.cx).await?;
     let there = case.as_ref().and_then(|case| mine::in_plan(&world, case, me));
-    visit::page(&NotMe::new(visit.frame(&world), case.as_deref(), there))
+    let receipt = match &case {
+        Some(case) => Some(app::plan::receipt::of(&web.cx, case).await?),
+        None => None,
+    };
+    visit::page(&NotMe::new(visit.frame(&world), case.as_deref(), there, receipt.as_ref()))
 }
 
 #[cfg(test)]

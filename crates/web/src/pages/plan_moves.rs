@@ -18,7 +18,7 @@ pub(crate) async fn moves_file(
     signed: SignedIn,
     Path((id, kind)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let (case, _) = app::plan::view::export(&web.cx, &signed.actor, &PlanId(id)).await?;
+    let case = app::plan::view::export(&web.cx, &signed.actor, &PlanId(id)).await?;
     let table = moves_table(signed.l, &case);
     let (bytes, media) = match kind.as_str() {
         "csv" => (intake::export::csv(&table), "text/csv; charset=utf-8"),

@@ -22,10 +22,10 @@ use crate::charts::{self, Chart, Words};
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::lang::Lang;
-use crate::pages::{plan_chains, words};
+use crate::pages::{plan_chains, plan_relatives, words};
 use crate::routes;
 use crate::server::Web;
-use crate::view::{Bar, Choice, Crumb, Field, FromTo, Place, Tag, Tick};
+use crate::view::{Bar, Choice, Crumb, Fact, Field, FromTo, Place, Tag, Tick};
 use crate::visit::{self, Notice, SignedIn};
 
 /// What the address may say.
@@ -103,6 +103,7 @@ struct PersonPage {
     penalty: String,
     total: (String, String, String),
     rules: Vec<Tick>,
+    relatives: Vec<Fact>,
     rules_of: String,
     alternatives: Vec<AlternativeLine>,
     lawful: String,
@@ -188,6 +189,10 @@ async fn build(
     let found = found(&world, asked, &base);
     let question = Question { l, case: &case, world: &world, who, base: &base };
     let shown = why.as_ref().and_then(|w| w.planned.as_ref().or(w.now.as_ref()));
+    let option = |post| placement::why::option(&case.basis.question(), &case.basis.scorer(), who, post);
+    let other = asked_post(&question, asked).map(option);
+    let relatives = plan_relatives::found(shown.into_iter().chain(&other));
+    let relatives = plan_relatives::named(web, signed, &case, &world, &relatives).await?;
     Ok(PersonPage {
         crumbs: vec![
             Crumb::to(l.t("Rencana", "Plans"), routes::PLANS),
@@ -202,6 +207,7 @@ async fn build(
         penalty: penalty(l, why.as_ref()),
         total: total(l, why.as_ref()),
         rules: shown.map(|p| rule_ticks(&question, p)).unwrap_or_default(),
+        relatives,
         rules_of: shown.map(|p| words::post(&case.basis.snapshot, p.post)).unwrap_or_default(),
         alternatives: why
             .as_ref()

@@ -53,7 +53,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     visit.require(UseCase::ReadNeeds)?;
     let world = web.cx.world().await?;
-    let list = posts(&world, &asked);
+    let list = posts(&world, &asked.clone().today());
     visit::page(&ProjectionPage::new(visit.frame(&world), &world, &list, asked.measure()))
 }
 

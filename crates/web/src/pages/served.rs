@@ -10,11 +10,13 @@ use app::plan::{AskedPlan, PlanCase};
 use axum::http::StatusCode;
 use domain::ids::PlanId;
 use domain::kind::Kind;
+use domain::snapshot::PostIx;
+use placement::why::option;
 use std::sync::Arc;
 
 /// A plan of the sample agency. Its registers are declared complete first, as the demo does: what is unknown
 /// never passes, so nobody would move.
-async fn plan(app: &TestApp) -> PlanId {
+pub(super) async fn plan(app: &TestApp) -> PlanId {
     let console = Actor::console("test");
     for kind in Kind::ALL.iter().filter(|kind| kind.is_register()) {
         let day = jiff::civil::date(2026, 6, 2);
@@ -48,13 +50,26 @@ async fn staff_see_nothing_of_a_draft_and_everything_of_their_own_once_published
     let staff = app.sign_in(login_of(Role::Staff)).await;
     let before = app.get(routes::MINE, &staff).await;
     assert!(before.body.contains("Belum ada rancangan untuk Anda."));
+    assert!(before.body.contains("Rancangan belum diterbitkan. Anda dapat memeriksa data Anda."));
     for (name, path) in
         [("s-belum", routes::MINE), ("s5-belum", routes::MY_PLACEMENT), ("s6-belum", routes::NOT_ME)]
     {
         checked(&app, name, path, &staff).await;
     }
+    let draft = app::plan::open(&app.cx, &Actor::console("test"), &id).await.expect("a plan").case;
+    let hash = app::plan::receipt::plan_hash(&draft.expect("an answer"));
     let case = publish(&app, &id).await;
     assert!(!case.outcome.moves.is_empty());
+    assert_eq!(app::plan::receipt::plan_hash(&case), hash, "publishing changes nothing of a plan");
+    let receipt = app::plan::receipt::of(&app.cx, &case).await.expect("a receipt");
+    assert_eq!((receipt.plan.as_str(), receipt.weights), (&hash[..12], Some(1)));
+    assert!(case.row.snapshot.as_ref().is_some_and(|id| id.as_str().starts_with(&receipt.data)));
+    let words = super::receipt::words(crate::lang::Lang::Id, &receipt);
+    for path in [routes::MY_PLACEMENT, routes::NOT_ME] {
+        assert!(app.get(path, &staff).await.body.contains(&words), "{path} carries the receipt");
+    }
+    let told = app.get(routes::MINE, &staff).await.body;
+    assert!(told.contains("Rancangan nomor 1 diterbitkan pada"), "the sentence on top follows the plan");
     for (name, path) in [("s1", routes::MINE), ("s5", routes::MY_PLACEMENT), ("s6", routes::NOT_ME)] {
         checked(&app, name, path, &staff).await;
     }
@@ -66,8 +81,10 @@ fn letters_add_up(case: &PlanCase) {
     let l = crate::lang::Lang::Id;
     let names: Vec<String> =
         case.basis.snapshot.people().iter().map(|person| person.record.full_name()).collect();
+    let receipt = super::story::receipt();
     for found in case.outcome.moves.iter().take(40) {
-        let letter = super::my_placement::Letter::new(l, case, found.person).expect("part of the plan");
+        let letter =
+            super::my_placement::Letter::new(l, case, found.person, &receipt).expect("part of the plan");
         let page = super::my_placement::MyPlacement::new(super::story::staff_frame(l), Some(letter), true);
         let html = askama::Template::render(&page).expect("a page");
         let value = super::wording::points(l, i64::from(found.value));
@@ -78,6 +95,57 @@ fn letters_add_up(case: &PlanCase) {
         assert_eq!(told, Vec::<&String>::new());
         assert!(!super::not_me::answers(l, case, found.person).iter().any(|a| a.is_empty()));
     }
+}
+
+/// A person of a plan, a post near a relative of theirs that was judged, and the relative.
+fn near_a_relative(
+    case: &PlanCase,
+) -> Option<(domain::snapshot::PersonIx, PostIx, domain::snapshot::PersonIx)> {
+    let (snapshot, scorer) = (&case.basis.snapshot, case.basis.scorer());
+    case.problem.people.iter().find_map(|person| {
+        let relatives = &snapshot.person(*person).relatives;
+        relatives.iter().find_map(|(relative, _)| {
+            let unit = snapshot.current_unit(*relative)?;
+            snapshot.posts_of_unit(unit).iter().find_map(|post| {
+                let placing = option(&case.basis.question(), &scorer, *person, *post);
+                let found = super::plan_relatives::found(core::iter::once(&placing));
+                found.contains(relative).then_some((*person, *post, *relative))
+            })
+        })
+    })
+}
+
+#[tokio::test]
+async fn a_relative_is_named_to_the_analyst_alone_and_the_look_is_noted() {
+    let app = TestApp::sample("relatives").await;
+    let id = plan(&app).await;
+    let case = app::plan::open(&app.cx, &Actor::console("test"), &id).await.expect("a plan").case;
+    let case = case.expect("an answer");
+    let (person, post, relative) = near_a_relative(&case).expect("the sample declares relatives");
+    let snapshot = &case.basis.snapshot;
+    let name = snapshot.person(relative).record.full_name();
+    let world = app.cx.world().await.expect("a world");
+    let at = |ix| {
+        let now = world.snapshot.find_person(&snapshot.person(ix).record.nip);
+        world.ids.person(now.expect("still there")).clone()
+    };
+    let record = &snapshot.post(post).record;
+    let post = app::plan::case::post(&world.snapshot, record.unit.as_str(), record.job.as_str());
+    let post = world.ids.post(post.expect("still on the map")).clone();
+    let path = routes::query(&routes::plan_person(&id, &at(person)), &[("jabatan", post.as_str())]);
+    let (analyst, auditor) =
+        (app.sign_in(login_of(Role::Analyst)).await, app.sign_in(login_of(Role::Auditor)).await);
+    checked(&app, "rencana-keluarga", &path, &analyst).await;
+    let (full, bare) = (app.get(&path, &analyst).await.body, app.get(&path, &auditor).await.body);
+    for html in [&full, &bare] {
+        assert!(html.contains("bertugas di unit yang sama atau berdekatan"), "the rule is told");
+    }
+    assert!(full.contains("Keluarga yang dimaksud") && full.contains(&name));
+    assert!(!bare.contains("Keluarga yang dimaksud") && !bare.contains(&name), "{name}");
+    let looks = app::audit::looks(&app.cx, &Actor::console("test")).await.expect("looks");
+    let of_relative = looks.iter().filter(|look| look.subjects.contains(&at(relative).0));
+    assert!(of_relative.clone().all(|look| look.actor == login_of(Role::Analyst)));
+    assert!(of_relative.count() > 0, "the relative learns of the look");
 }
 
 #[tokio::test]
@@ -117,9 +185,57 @@ async fn account_is_added_and_switched(app: &TestApp, operator: &str) {
     let body = format!("key=k3&seen={}&matikan=ya", new.account.version);
     assert_eq!(app.post(&page, operator, &body).await.status, StatusCode::SEE_OTHER);
     assert!(app.get(&page, operator).await.body.contains("Hidupkan akun ini"));
+    role_ends(app, operator, &new.account.id).await;
     let stale =
         app.post(&page, operator, &format!("key=k4&seen={}&matikan=tidak", new.account.version)).await;
     assert_eq!(stale.status, StatusCode::CONFLICT, "somebody else switched it meanwhile");
+}
+
+/// The end of a role is changed with a reason, on the version that was seen, and works at once.
+async fn role_ends(app: &TestApp, operator: &str, id: &domain::ids::AccountId) {
+    let found = async || {
+        let all = app::account::list(&app.cx, &Actor::console("test")).await.expect("accounts");
+        all.into_iter().find(|a| a.account.id == *id).expect("the account")
+    };
+    let before = found().await;
+    let (role, seen) = (before.roles[0].id.clone(), before.account.version);
+    let page = routes::with_id(routes::USER_ROLE, id);
+    let body = |key: &str, seen: i64, rest: &str| format!("key={key}&seen={seen}&role={role}&{rest}");
+    for (key, rest) in [("r1", "end=hari&until=&reason=Alasan+baik"), ("r2", "end=tetap&reason=x")] {
+        let wrong = app.post(&page, operator, &body(key, seen, rest)).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{rest}");
+        crate::check::page("s-peran-salah", crate::lang::Lang::Id, &wrong.body);
+        assert!(wrong.body.contains("Kesalahan: peran belum diubah"));
+    }
+    let later = "end=hari&until=2027-01-31&reason=SK+12%2F2026";
+    assert_eq!(app.post(&page, operator, &body("r3", seen, later)).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(found().await.roles[0].until.as_deref(), Some("2027-01-31"));
+    let stale = app.post(&page, operator, &body("r4", seen, "end=tetap&reason=SK+13%2F2026")).await;
+    assert_eq!(stale.status, StatusCode::CONFLICT, "somebody else changed it meanwhile");
+    let now = body("r5", seen + 1, "end=segera&reason=SK+14%2F2026");
+    assert_eq!(app.post(&page, operator, &now).await.status, StatusCode::SEE_OTHER);
+    assert!(app::roles::has_ended(&found().await.roles[0], jiff::civil::date(2026, 6, 2)));
+    let again = app.post(&page, operator, &body("r6", seen + 2, "end=tetap&reason=SK+15%2F2026")).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY, "what has ended stays");
+    assert!(again.body.contains("Peran ini sudah berakhir"));
+    let record = app::audit::record(&app.cx, &Actor::console("test"), "ChangeRole", "", None).await;
+    let done: Vec<String> = record
+        .expect("the record")
+        .events
+        .into_iter()
+        .filter(|e| e.phase == "done")
+        .map(|e| e.body)
+        .collect();
+    assert_eq!(done.len(), 2);
+    assert!(done.iter().all(|body| body.contains("baru.auditor") && body.contains("SK 1")), "{done:?}");
+    let auditor = app.sign_in(login_of(Role::Auditor)).await;
+    let other = app.post(&page, &auditor, &body("r7", seen + 2, "end=tetap&reason=SK+16%2F2026")).await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND, "only an operator");
+    let own = app::account::list(&app.cx, &Actor::console("test")).await.expect("accounts");
+    let own = own.into_iter().find(|a| a.account.login == login_of(Role::Operator)).expect("the operator");
+    let path = routes::with_id(routes::USER_ROLE, &own.account.id);
+    let form = format!("key=r8&seen=1&role={}&end=segera&reason=SK+17%2F2026", own.roles[0].id);
+    assert_eq!(app.post(&path, operator, &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
 async fn slips_show_once(app: &TestApp) {

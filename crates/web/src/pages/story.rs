@@ -5,6 +5,7 @@ use app::plan::PlanRow;
 use app::plan::case::{Basis, law};
 use app::plan::compute::compute;
 use app::plan::question::{AskedPlan, PlanResult};
+use app::plan::receipt::Receipt;
 use app::settings::Settings;
 use app::world::{IdTable, World};
 use domain::agency::Records;
@@ -198,6 +199,11 @@ fn row() -> PlanRow {
         published_at: Some(1_764_000_000_000_000),
         version: 2,
     }
+}
+
+/// The receipt of the story's plan.
+pub(crate) fn receipt() -> Receipt {
+    Receipt { plan: "1a2b3c4d5e6f".into(), data: "0a0b0c0d0e0f".into(), weights: Some(3) }
 }
 
 /// The n-th member of staff, from 1.

@@ -10,6 +10,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::user_roles::{self, RoleForm, RoleLine};
 use super::users::{AccountState, UserLine, user_line};
 use crate::failure::Failure;
 use crate::format;
@@ -17,7 +18,7 @@ use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::routes;
 use crate::server::Web;
-use crate::view::{Crumb, Fact};
+use crate::view::{Crumb, Errors, Fact};
 use crate::visit::{self, Notice, SignedIn};
 
 #[derive(Template)]
@@ -28,6 +29,11 @@ pub(crate) struct UserPage {
     crumbs: Vec<Crumb>,
     user: UserLine,
     facts: Vec<Fact>,
+    errors: Errors,
+    problem: String,
+    roles: Vec<RoleLine>,
+    role_form: Option<RoleForm>,
+    is_own: bool,
     act: Option<Switch>,
     key: String,
 }
@@ -49,18 +55,19 @@ pub(crate) struct Sent {
 }
 
 impl UserPage {
-    /// The page; one's own account has no switch, so that nobody locks themselves out.
-    pub(crate) fn new(frame: Frame, world: &World, listed: &Listed, is_own: bool, key: String) -> Self {
+    /// The page; one's own account has neither switch nor form, so that nobody locks themselves out.
+    pub(crate) fn new(
+        frame: Frame,
+        world: &World,
+        listed: &Listed,
+        is_own: bool,
+        (sent, wrong): (&user_roles::Sent, &[(String, String)]),
+        key: String,
+    ) -> Self {
         let l = frame.l;
         let user = user_line(l, world, listed);
-        let none = || {
-            l.t(
-                "Tidak ada peran; akun ini tidak dapat membuka apa pun",
-                "No role; this account opens nothing",
-            )
-            .to_owned()
-        };
-        let roles = if user.roles.is_empty() { none() } else { user.roles.join("; ") };
+        let role_form = if is_own { None } else { user_roles::form(l, world, listed, (sent, wrong), &key) };
+        let problem = wrong.iter().find(|(field, _)| field.is_empty()).map(|(_, words)| words.clone());
         let belongs = match listed.account.person {
             Some(_) => l.t("Pegawai pada data instansi", "A member of staff in the data"),
             None => l.t("Bukan pegawai pada data instansi", "Nobody in the data"),
@@ -74,10 +81,14 @@ impl UserPage {
             ],
             facts: vec![
                 Fact::new(l.t("Nama pengguna", "Login"), user.login.clone()),
-                Fact::new(l.t("Peran", "Roles"), roles),
                 Fact::new(l.t("Pemilik", "Belongs to"), belongs),
                 Fact::new(l.t("Dibuat", "Made"), format::moment(l, listed.account.created_at)),
             ],
+            errors: user_roles::errors(l, role_form.as_ref()),
+            problem: problem.unwrap_or_default(),
+            roles: user_roles::lines(l, world, listed),
+            role_form,
+            is_own,
             act: (!is_own).then(|| Switch {
                 href: user.href.clone(),
                 version: listed.account.version,
@@ -90,12 +101,12 @@ impl UserPage {
     }
 }
 
-async fn find(web: &Web, visit: &SignedIn, id: &str) -> Result<Listed, Failure> {
+pub(super) async fn find(web: &Web, visit: &SignedIn, id: &str) -> Result<Listed, Failure> {
     let all = app::account::list(&web.cx, &visit.actor).await?;
     all.into_iter().find(|one| one.account.id.as_str() == id).ok_or(Failure::NotFound)
 }
 
-fn is_own(visit: &SignedIn, id: &str) -> bool {
+pub(super) fn is_own(visit: &SignedIn, id: &str) -> bool {
     visit.actor.account.as_ref().is_some_and(|own| own.as_str() == id)
 }
 
@@ -109,7 +120,8 @@ pub(crate) async fn show(
     let listed = find(&web, &visit, &id).await?;
     let world = web.cx.world().await?;
     let own = is_own(&visit, &id);
-    visit::page(&UserPage::new(visit.frame(&world), &world, &listed, own, web.cx.ids.next_id()))
+    let form = (&user_roles::Sent::default(), &[][..]);
+    visit::page(&UserPage::new(visit.frame(&world), &world, &listed, own, form, web.cx.ids.next_id()))
 }
 
 /// `POST /sistem/pengguna/{id}`: switches the account off or on.

@@ -117,8 +117,8 @@ impl AccountState {
     }
 }
 
-/// A role with its reach and dates: 'Kepala unit, Dinas Kesehatan'.
-pub(crate) fn role_words(l: Lang, world: &World, row: &RoleRow) -> String {
+/// A role with its reach and capacity: 'Kepala unit, Dinas Kesehatan (Plt.)'.
+pub(crate) fn role_name(l: Lang, world: &World, row: &RoleRow) -> String {
     let mut out = Role::parse(&row.role).map_or_else(|| row.role.clone(), |r| role(l, r).to_owned());
     if let Some(unit) = row.unit.as_ref().and_then(|id| world.unit(id).ok()) {
         out.push_str(", ");
@@ -129,6 +129,12 @@ pub(crate) fn role_words(l: Lang, world: &World, row: &RoleRow) -> String {
         "plh" => out.push_str(" (Plh.)"),
         _ => {}
     }
+    out
+}
+
+/// The same with its last day.
+pub(crate) fn role_words(l: Lang, world: &World, row: &RoleRow) -> String {
+    let mut out = role_name(l, world, row);
     if let Some(until) = row.until.as_ref().and_then(|day| day.parse().ok()) {
         let until = crate::format::date(l, until);
         out.push_str(&l.t(format!(", sampai {until}"), format!(", until {until}")));

@@ -2,6 +2,7 @@
 
 use app::permission::UseCase;
 use app::plan::PlanCase;
+use domain::kind::Kind;
 use domain::snapshot::{PersonIx, PostIx, Snapshot, UnitIx};
 use rules::reason::Reason;
 use rules::rule::{Rule, RuleId, Severity, Verdict};
@@ -52,20 +53,9 @@ pub(crate) fn basis_of(l: Lang, rule: &Rule) -> String {
     l.t(format!("{basis}, berlaku sejak {since}"), format!("{basis}, in force since {since}"))
 }
 
-/// What a verdict found, in words that may stand on the page of the person it is about: a relative is named by
-/// the relation, never by name.
+/// What a verdict found, in words that may stand on the page of the person it is about.
 pub(crate) fn facts_for_own_page(l: Lang, verdict: &Verdict, snapshot: &Snapshot) -> Option<String> {
-    let why = |passed: bool, reason: &Reason| match reason {
-        Reason::Relative { kind, degree, unit, .. } => {
-            let kind = text::label::relation_kind(l, *kind).to_lowercase();
-            let unit = &snapshot.unit(*unit).record.name;
-            l.t(
-                format!("Keluarga Anda ({kind}, derajat {degree}) bertugas di {unit}."),
-                format!("A relative of yours ({kind}, degree {degree}) works at {unit}."),
-            )
-        }
-        other => text::reason::reason(l, passed, other, snapshot),
-    };
+    let why = |passed: bool, reason: &Reason| text::reason::reason(l, passed, reason, snapshot);
     match verdict {
         Verdict::NotApplicable => None,
         Verdict::Pass(reason) => Some(why(true, reason)),
@@ -115,6 +105,7 @@ pub(crate) fn use_case(l: Lang, code: &str) -> String {
     match use_case {
         UseCase::IssueSlips => l.t("Membuat slip akun", "Account slips made"),
         UseCase::ManageAccounts => l.t("Mengelola akun", "Accounts managed"),
+        UseCase::ChangeRole => l.t("Mengubah akhir peran", "End of a role changed"),
         UseCase::AskPlan => l.t("Meminta atau menghentikan rencana", "Plan asked for or stopped"),
         UseCase::ChangeDemand => l.t("Mengubah syarat rencana", "Demand on a plan changed"),
         UseCase::PublishPlan => l.t("Menerbitkan atau menarik rancangan", "Draft published or withdrawn"),
@@ -150,7 +141,10 @@ pub(crate) fn looked_field(l: Lang, field: &str) -> String {
         "nip" => "NIP",
         "post" => l.t("jabatan", "post"),
         "plan" => l.t("rencana", "plan"),
-        other => other,
+        "move" => l.t("usulan perpindahan", "proposed move"),
+        "relation" => l.t("hubungan keluarga", "family relation"),
+        "file" => l.t("berkas impor", "imported file"),
+        other => Kind::parse(other).map_or(other, |kind| text::label::kind(l, kind)),
     }
     .to_owned()
 }

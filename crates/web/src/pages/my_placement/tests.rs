@@ -8,7 +8,8 @@ use crate::pages::story;
 use placement::problem::PlanDemand;
 
 fn letter(l: Lang, case: &PlanCase, who: usize) -> Letter {
-    Letter::new(l, case, story::person(&case.basis.snapshot, who)).expect("part of the plan")
+    Letter::new(l, case, story::person(&case.basis.snapshot, who), &story::receipt())
+        .expect("part of the plan")
 }
 
 #[test]
@@ -39,6 +40,9 @@ fn the_letter_renders_for_a_mover_and_a_stayer_without_another_name() {
             let page = MyPlacement::new(story::staff_frame(l), Some(letter(l, &case, who)), true);
             let html = page.render().expect("a page");
             check::page(name, l, &html);
+            assert!(
+                html.contains("1a2b-3c4d-5e6f") && html.contains(l.t("bobot versi 3", "weights version 3"))
+            );
             for other in (1..=9).filter(|n| *n != who) {
                 let name = &world.snapshot.person(story::person(&world.snapshot, other)).record.name;
                 assert!(!html.contains(name.as_str()), "{name} stands on a page of somebody else");

@@ -11,7 +11,10 @@ fn each_wish_gets_an_answer_and_no_other_name_or_score_stands_there() {
     for l in [Lang::Id, Lang::En] {
         for who in [1, 2, 4] {
             let me = story::person(&case.basis.snapshot, who);
-            let html = NotMe::new(story::staff_frame(l), Some(&case), Some(me)).render().expect("a page");
+            let receipt = story::receipt();
+            let page = NotMe::new(story::staff_frame(l), Some(&case), Some(me), Some(&receipt));
+            let html = page.render().expect("a page");
+            assert!(html.contains("1a2b-3c4d-5e6f"), "the receipt stands at the foot");
             check::page(&format!("bukan-saya-{who}"), l, &html);
             for other in (1..=9).filter(|n| *n != who) {
                 let name = &world.snapshot.person(story::person(&world.snapshot, other)).record.name;
@@ -58,7 +61,7 @@ fn with_few_competitors_the_price_is_in_words() {
 #[test]
 fn without_a_plan_there_is_a_reason_in_words() {
     for l in [Lang::Id, Lang::En] {
-        let html = NotMe::new(story::staff_frame(l), None, None).render().expect("a page");
+        let html = NotMe::new(story::staff_frame(l), None, None, None).render().expect("a page");
         check::page("bukan-saya-kosong", l, &html);
         assert!(html.contains(l.t("Belum ada rancangan untuk Anda", "There is no draft for you yet")));
     }

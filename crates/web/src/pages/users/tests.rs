@@ -4,6 +4,7 @@ use super::*;
 use crate::check;
 use crate::pages::story;
 use crate::pages::user::UserPage;
+use crate::pages::user_roles;
 use app::account::Account;
 use domain::ids::AccountId;
 
@@ -95,18 +96,27 @@ fn the_form_asks_for_what_a_role_needs() {
     assert_eq!(good.expect("a command").roles, [(Role::Auditor, None)]);
 }
 
+fn bare() -> (&'static user_roles::Sent, &'static [(String, String)]) {
+    static NOTHING: std::sync::LazyLock<user_roles::Sent> =
+        std::sync::LazyLock::new(user_roles::Sent::default);
+    (&NOTHING, &[])
+}
+
 #[test]
 fn one_account_can_be_switched_off_but_not_ones_own() {
     let all = everybody();
     for l in [Lang::Id, Lang::En] {
         for (name, at) in [("pengguna-satu", 0), ("pengguna-mati", 1)] {
             let frame = Frame::sample(l, routes::USERS);
-            let html = UserPage::new(frame, &world(), &all[at], false, "k1".into()).render().expect("a page");
+            let html = UserPage::new(frame, &world(), &all[at], false, bare(), "k1".into())
+                .render()
+                .expect("a page");
             check::page(name, l, &html);
             assert!(html.contains("name=\"seen\" value=\"3\""));
         }
         let frame = Frame::sample(l, routes::USERS);
-        let own = UserPage::new(frame, &world(), &all[0], true, "k1".into()).render().expect("a page");
+        let own =
+            UserPage::new(frame, &world(), &all[0], true, bare(), "k1".into()).render().expect("a page");
         assert!(!own.contains("name=\"seen\""));
     }
 }
