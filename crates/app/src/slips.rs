@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use domain::ids::{AccountId, PersonId};
 use domain::snapshot::PersonIx;
+use domain::time::Date;
 use serde_json::json;
 use store::account::{Account, Activation, RoleRow};
 
@@ -13,6 +14,7 @@ use crate::actor::Actor;
 use crate::context::{Context, hash};
 use crate::error::AppError;
 use crate::permission::{Role, UseCase};
+use crate::roles::has_ended;
 use crate::world::World;
 
 /// Fourteen days.
@@ -21,8 +23,10 @@ pub const VALID_MICROS: i64 = 14 * 24 * 3600 * 1_000_000;
 /// A slip to be handed to a person.
 #[derive(Clone, Debug)]
 pub struct Slip {
-    /// The person.
-    pub person: PersonIx,
+    /// The person; none for an account of somebody outside the data.
+    pub person: Option<PersonIx>,
+    /// Name on the slip.
+    pub name: String,
     /// Name to sign in with.
     pub login: String,
     /// The code, in groups of four; seen only here.
@@ -61,41 +65,81 @@ pub enum Whom {
     AllWithout,
     /// One person, whose older code loses its force.
     One(PersonId),
+    /// An account that exists, whatever its roles: the operator's way.
+    Account(AccountId),
+}
+
+impl Whom {
+    /// The right that is asked for.
+    const fn use_case(&self) -> UseCase {
+        match self {
+            Self::AllWithout | Self::One(_) => UseCase::IssueSlips,
+            Self::Account(_) => UseCase::ManageAccounts,
+        }
+    }
+}
+
+/// Whoever sees a code can take the account over, so a code for an account that may more than read its own
+/// pages is issued by an operator, and nobody issues one for themselves.
+fn may_issue(actor: &Actor, account: &Account, roles: &[RoleRow], today: Date) -> Result<(), AppError> {
+    if actor.account.as_ref() == Some(&account.id) {
+        return Err(AppError::refused(
+            "Slip untuk akun Anda sendiri hanya dapat dibuat operator lain. Kata sandi Anda dapat diganti di halaman Akun.",
+            "Only another operator can make a slip for your own account. Your password can be changed on the account page.",
+        ));
+    }
+    let held = |r: &RoleRow| r.account == account.id && r.role != Role::Staff.code() && !has_ended(r, today);
+    if roles.iter().any(held) && !actor.may(UseCase::ManageAccounts) {
+        return Err(AppError::refused(
+            "Akun ini memegang peran selain pegawai, sehingga slipnya hanya dibuat operator. Minta operator membuatnya di halaman Pengguna.",
+            "This account holds a role beyond staff, so only the operator makes its slip. Ask the operator to make it on the page of accounts.",
+        ));
+    }
+    Ok(())
 }
 
 /// Makes accounts where missing and issues slips. A form sent twice issues none the second time.
 ///
 /// # Errors
-/// [`AppError::Forbidden`], [`AppError::NotFound`]; faults.
+/// [`AppError::Forbidden`], [`AppError::NotFound`]; [`AppError::Refused`] for one's own account and, without the
+/// right to manage accounts, for one with a role beyond staff; faults.
 pub async fn issue(
     cx: &Context,
     actor: &Actor,
     key: Option<&FormKey>,
     whom: &Whom,
 ) -> Result<Vec<Slip>, AppError> {
-    let act = Act::intend(cx, actor, UseCase::IssueSlips, "accounts").await?;
+    let act = Act::intend(cx, actor, whom.use_case(), "accounts").await?;
     let world = cx.world().await?;
     let mut tx = cx.store.read(&cx.agency).await?;
     let accounts = store::account::list(&mut tx).await?;
     drop(tx);
-    let people = match whom {
-        Whom::One(id) => vec![world.person(id)?],
-        Whom::AllWithout => without_account(&world, &accounts),
-    };
-    let Begun::New(mut change) = act.change(key, json!({"slips": people.len()})).await? else {
+    let takers = takers(&world, &accounts, whom)?;
+    let Begun::New(mut change) = act.change(key, json!({"slips": takers.len()})).await? else {
         return Ok(Vec::new());
     };
+    // Asked inside the change, so that no role is granted between the question and the code.
+    let roles = store::account::roles(&mut change.tx, None).await?;
+    let known = takers.iter().filter_map(|taker| taker.0);
+    if let Err(error) = known.map(|a| may_issue(actor, a, &roles, world.today)).collect::<Result<(), _>>() {
+        drop(change);
+        act.refuse("roles").await?;
+        return Err(error);
+    }
     let mut taken: BTreeSet<String> = accounts.iter().map(|a| a.login.clone()).collect();
-    let mut slips = Vec::with_capacity(people.len());
-    for ix in people {
-        let person = world.ids.person(ix).clone();
-        let known = accounts.iter().find(|a| a.person.as_ref() == Some(&person));
-        let (account, login) = match known {
-            Some(account) => (account.id.clone(), account.login.clone()),
-            None => {
+    let mut slips = Vec::with_capacity(takers.len());
+    for (known, person) in takers {
+        let (account, login) = match (known, person) {
+            (Some(account), _) => (account.id.clone(), account.login.clone()),
+            (None, Some(ix)) => {
                 let login = free_login(&world, ix, &mut taken);
                 (add_account(cx, &mut change, &world, ix, &login).await?, login)
             }
+            (None, None) => continue,
+        };
+        let name = match person {
+            Some(ix) => world.snapshot.person(ix).record.full_name(),
+            None => known.map(|a| a.name.clone()).unwrap_or_default(),
         };
         let code = new_code(cx);
         let now = cx.clock.now();
@@ -108,10 +152,28 @@ pub async fn issue(
             expires_at: now + VALID_MICROS,
         };
         store::account::add_code(&mut change.tx, &activation, &change.event).await?;
-        slips.push(Slip { person: ix, login, code });
+        slips.push(Slip { person, name, login, code });
     }
     change.commit("").await?;
     Ok(slips)
+}
+
+/// An account that exists, a person, or both.
+type Taker<'a> = (Option<&'a Account>, Option<PersonIx>);
+
+fn takers<'a>(world: &World, accounts: &'a [Account], whom: &Whom) -> Result<Vec<Taker<'a>>, AppError> {
+    Ok(match whom {
+        Whom::One(id) => {
+            let person = world.person(id)?;
+            vec![(accounts.iter().find(|a| a.person.as_ref() == Some(id)), Some(person))]
+        }
+        Whom::Account(id) => {
+            let account = accounts.iter().find(|a| a.id == *id).ok_or(AppError::NotFound)?;
+            let person = account.person.as_ref().and_then(|id| world.person(id).ok());
+            vec![(Some(account), person)]
+        }
+        Whom::AllWithout => without_account(world, accounts).into_iter().map(|ix| (None, Some(ix))).collect(),
+    })
 }
 
 fn without_account(world: &World, accounts: &[Account]) -> Vec<PersonIx> {

@@ -99,6 +99,8 @@ pub const USERS: &str = "/sistem/pengguna";
 pub const USER: &str = "/sistem/pengguna/{id}";
 /// The end of a role of an account is changed (POST).
 pub const USER_ROLE: &str = "/sistem/pengguna/{id}/peran";
+/// A new slip for an account (POST).
+pub const USER_SLIP: &str = "/sistem/pengguna/{id}/slip";
 /// Health of the installation (O1).
 pub const SYSTEM: &str = "/sistem";
 /// Accounts for all staff and their slips.

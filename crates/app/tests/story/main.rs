@@ -1,5 +1,6 @@
 //! The main job on both databases: files, needs, a plan, why and why not, publishing, undoing, accounts.
 
+mod accounts;
 mod office;
 mod planted;
 
@@ -244,8 +245,9 @@ async fn slips_open_accounts_once_and_looks_are_noted() {
     let slip = &slips[0];
     let weak = app::account::activate(cx, &slip.code, "pendek").await;
     assert!(matches!(weak, Err(AppError::Invalid(_))));
-    let token =
-        app::account::activate(cx, &slip.code.to_lowercase(), "kopi senja di dermaga").await.expect("opens");
+    let token = app::account::activate(cx, &slip.code.to_lowercase(), "kopi senja di dermaga")
+        .await
+        .expect("opens");
     let used = app::account::activate(cx, &slip.code, "kopi senja di dermaga").await;
     assert!(matches!(used, Err(AppError::Invalid(_))), "once");
     let staff = app::account::who(cx, &token).await.expect("asked").expect("signed in");
@@ -253,7 +255,7 @@ async fn slips_open_accounts_once_and_looks_are_noted() {
     let id = PlanId("none".into());
     assert!(matches!(app::plan::open(cx, &staff, &id).await, Err(AppError::Forbidden)));
     let world = cx.world().await.expect("a world");
-    let other = world.ids.person(slips[1].person).clone();
+    let other = world.ids.person(slips[1].person.expect("a person")).clone();
     assert!(
         matches!(app::people::open(cx, &staff, &other).await, Err(AppError::NotFound)),
         "nothing is revealed"

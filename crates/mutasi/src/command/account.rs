@@ -61,7 +61,7 @@ pub(crate) enum User {
         #[command(flatten)]
         who: Who,
     },
-    /// Issues a new slip for the person of an account; older codes lose their force.
+    /// Issues a new slip for an account; older codes lose their force.
     Reset {
         /// Name to sign in with.
         login: String,
@@ -178,14 +178,12 @@ async fn reset(config: &Config, login: &str, who: &Who) -> anyhow::Result<ExitCo
     let cx = setup::context(config, who.agency.as_deref(), SignedDuration::ZERO).await?;
     let actor = setup::console(who.login.as_deref());
     let accounts = app::account::list(&cx, &actor).await?;
-    let person = accounts
+    let account = accounts
         .iter()
         .find(|l| l.account.login == login)
-        .and_then(|l| l.account.person.clone())
-        .ok_or_else(|| {
-            Wrong(format!("E0022 '{login}' is not the account of a person. Add a new account instead."))
-        })?;
-    for slip in app::slips::issue(&cx, &actor, None, &app::slips::Whom::One(person)).await? {
+        .map(|l| l.account.id.clone())
+        .ok_or_else(|| Wrong(format!("E0022 there is no account '{login}'. See: mutasi user list")))?;
+    for slip in app::slips::issue(&cx, &actor, None, &app::slips::Whom::Account(account)).await? {
         print(&format!("{}\t{}", slip.login, slip.code));
     }
     say("The code counts once and for 14 days. It opens /aktivasi.");

@@ -69,6 +69,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::USERS, get(users::show).post(users::add))
         .route(routes::USER, get(user::show).post(user::switch))
         .route(routes::USER_ROLE, post(user_roles::send))
+        .route(routes::USER_SLIP, post(slips::reissue))
         .route(routes::SLIPS, get(slips::show).post(slips::issue))
         .route(routes::IMPORTS, get(imports::show))
         .route(routes::IMPORTS, post(imports::upload).layer(DefaultBodyLimit::max(security::IMPORT_LIMIT)))

@@ -9,11 +9,11 @@ use app::permission::UseCase;
 use app::slips::{Slip, Whom};
 use app::world::World;
 use askama::Template;
-use axum::extract::{Form, Query, State};
+use axum::extract::{Form, Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
 use axum::response::Response;
-use domain::ids::PersonId;
+use domain::ids::{AccountId, PersonId};
 use domain::snapshot::PersonIx;
 use serde::Deserialize;
 
@@ -91,6 +91,13 @@ pub(crate) struct SlipCard {
     until: String,
 }
 
+fn place_on_slip(l: Lang, world: &World, slip: &Slip) -> (String, String) {
+    match slip.person {
+        Some(person) => place(l, world, person),
+        None => (String::new(), l.t("Bukan pegawai pada data instansi", "Nobody in the data").to_owned()),
+    }
+}
+
 fn place(l: Lang, world: &World, person: PersonIx) -> (String, String) {
     let (snapshot, unknown) = (&world.snapshot, l.t("Unit belum tercatat", "Unit not recorded"));
     let job = snapshot.current_job(person).map_or_else(String::new, |job| job.name.clone());
@@ -133,15 +140,15 @@ impl SlipsPage {
 }
 
 impl SlipSheet {
-    pub(crate) fn new(frame: Frame, world: &World, slips: &[Slip], host: &str) -> Self {
+    pub(crate) fn new(frame: Frame, world: &World, slips: &[Slip], (back, host): (Crumb, &str)) -> Self {
         let l = frame.l;
         let days = i32::try_from(app::slips::VALID_MICROS / (24 * 3600 * 1_000_000)).unwrap_or(0);
         let until = format::date(l, domain::time::add_days(world.today, days));
         let mut by_unit: BTreeMap<String, Vec<SlipCard>> = BTreeMap::new();
         for slip in slips {
-            let (job, unit) = place(l, world, slip.person);
+            let (job, unit) = place_on_slip(l, world, slip);
             by_unit.entry(unit).or_default().push(SlipCard {
-                name: world.snapshot.person(slip.person).record.full_name(),
+                name: slip.name.clone(),
                 place: job,
                 login: slip.login.clone(),
                 code: slip.code.clone(),
@@ -167,10 +174,7 @@ impl SlipSheet {
         };
         Self {
             l,
-            crumbs: vec![
-                Crumb::to(l.t("Slip akun", "Account slips"), routes::SLIPS),
-                Crumb::here(l.t("Cetak", "Print")),
-            ],
+            crumbs: vec![back, Crumb::here(l.t("Cetak", "Print"))],
             sentence,
             units: units.collect(),
             address: format!("{host}{}", routes::ACTIVATION),
@@ -208,9 +212,34 @@ pub(crate) async fn issue(
 ) -> Result<Response, Failure> {
     let whom = if sent.person.is_empty() { Whom::AllWithout } else { Whom::One(PersonId(sent.person)) };
     let slips = app::slips::issue(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &whom).await?;
+    let back = Crumb::to(visit.l.t("Slip akun", "Account slips"), routes::SLIPS);
+    sheet(&web, &visit, &headers, &slips, back).await
+}
+
+/// `POST /sistem/pengguna/{id}/slip`: a new slip for any account but one's own, by the operator.
+pub(crate) async fn reissue(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
+    let whom = Whom::Account(AccountId(id));
+    let slips = app::slips::issue(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &whom).await?;
+    let back = Crumb::to(visit.l.t("Pengguna", "Accounts"), routes::USERS);
+    sheet(&web, &visit, &headers, &slips, back).await
+}
+
+async fn sheet(
+    web: &Web,
+    visit: &SignedIn,
+    headers: &HeaderMap,
+    slips: &[Slip],
+    back: Crumb,
+) -> Result<Response, Failure> {
     let world = web.cx.world().await?;
     let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
-    visit::page(&SlipSheet::new(visit.frame(&world), &world, &slips, host))
+    visit::page(&SlipSheet::new(visit.frame(&world), &world, slips, (back, host)))
 }
 
 #[cfg(test)]
@@ -224,20 +253,22 @@ mod tests {
         let world = story::world();
         let slips: Vec<Slip> = (1..=9)
             .map(|n| Slip {
-                person: story::person(&world.snapshot, n),
+                person: (n < 9).then(|| story::person(&world.snapshot, n)),
+                name: format!("Pegawai {n}"),
                 login: format!("pegawai.{n}"),
                 code: format!("ABCD-EFGH-JKL{n}"),
             })
             .collect();
         for l in [Lang::Id, Lang::En] {
-            let sheet = SlipSheet::new(Frame::sample(l, routes::SLIPS), &world, &slips, "mutasi.example");
-            assert_eq!(sheet.units.iter().map(|u| u.slips.len()).collect::<Vec<_>>(), [2, 2, 5]);
+            let back = || Crumb::to(l.t("Slip akun", "Account slips"), routes::SLIPS);
+            let frame = || Frame::sample(l, routes::SLIPS);
+            let sheet = SlipSheet::new(frame(), &world, &slips, (back(), "mutasi.example"));
+            assert_eq!(sheet.units.iter().map(|u| u.slips.len()).collect::<Vec<_>>(), [1, 2, 1, 5]);
             let html = sheet.render().expect("a page");
             check::page("slip-cetak", l, &html);
             assert!(html.contains("ABCD-EFGH-JKL9") && html.contains("mutasi.example/aktivasi"));
             assert!(html.contains("8\u{a0}Desember\u{a0}2026") || html.contains("8\u{a0}December\u{a0}2026"));
-            let none =
-                SlipSheet::new(Frame::sample(l, routes::SLIPS), &world, &[], "").render().expect("a page");
+            let none = SlipSheet::new(frame(), &world, &[], (back(), "")).render().expect("a page");
             check::page("slip-kosong", l, &none);
         }
     }

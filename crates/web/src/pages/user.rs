@@ -34,6 +34,8 @@ pub(crate) struct UserPage {
     roles: Vec<RoleLine>,
     role_form: Option<RoleForm>,
     is_own: bool,
+    slip_href: String,
+    slip_key: String,
     act: Option<Switch>,
     key: String,
 }
@@ -89,6 +91,8 @@ impl UserPage {
             roles: user_roles::lines(l, world, listed),
             role_form,
             is_own,
+            slip_href: routes::with_id(routes::USER_SLIP, &listed.account.id),
+            slip_key: format!("{key}-slip"),
             act: (!is_own).then(|| Switch {
                 href: user.href.clone(),
                 version: listed.account.version,

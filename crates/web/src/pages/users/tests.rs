@@ -113,10 +113,11 @@ fn one_account_can_be_switched_off_but_not_ones_own() {
                 .expect("a page");
             check::page(name, l, &html);
             assert!(html.contains("name=\"seen\" value=\"3\""));
+            assert!(html.contains("/slip\""), "the operator makes slips");
         }
         let frame = Frame::sample(l, routes::USERS);
         let own =
             UserPage::new(frame, &world(), &all[0], true, bare(), "k1".into()).render().expect("a page");
-        assert!(!own.contains("name=\"seen\""));
+        assert!(!own.contains("name=\"seen\"") && !own.contains("/slip\""));
     }
 }
