@@ -18,8 +18,8 @@ pub const SESSION_MICROS: i64 = 12 * 3600 * 1_000_000;
 /// Idle time after which a session ends.
 pub const IDLE_MICROS: i64 = 30 * 60 * 1_000_000;
 /// Failed sign-ins of a login that are taken within a quarter of an hour.
-const MOST_ATTEMPTS: i64 = 10;
-const ATTEMPT_WINDOW: i64 = 15 * 60 * 1_000_000;
+pub(crate) const MOST_ATTEMPTS: i64 = 10;
+pub(crate) const ATTEMPT_WINDOW: i64 = 15 * 60 * 1_000_000;
 
 /// The same answer for an unknown login and a wrong password.
 fn wrong() -> AppError {
@@ -50,19 +50,13 @@ pub async fn sign_in(cx: &Context, login: &str, password: &str) -> Result<String
     }
     let known = account.filter(|a| !a.is_disabled);
     let stored = known.as_ref().and_then(|a| a.password_hash.clone());
-    let given = password.to_owned();
     // An unknown login costs as much time as a wrong password.
-    let fits = tokio::task::spawn_blocking(move || match stored {
-        Some(stored) => password::fits(&given, &stored),
-        None => {
-            let _ = password::fits(&given, DUMMY);
-            false
-        }
-    })
-    .await
-    .unwrap_or(false);
+    let is_set = stored.is_some();
+    let stored = stored.unwrap_or_else(|| password::NOBODY.to_owned());
+    let fits = password::fits_in_turn(cx, password, stored).await? && is_set;
     let (Some(account), true) = (known, fits) else {
         let mut tx = cx.store.begin(&cx.agency).await?;
+        store::session::sweep_attempts(&mut tx, now - ATTEMPT_WINDOW).await?;
         store::session::add_attempt(&mut tx, &cx.ids.next_id(), &login_hash, now).await?;
         tx.commit().await?;
         return Err(wrong());
@@ -70,11 +64,7 @@ pub async fn sign_in(cx: &Context, login: &str, password: &str) -> Result<String
     open_session(cx, &account.id).await
 }
 
-/// A hash that no password fits, so that unknown logins take as long as known ones.
-const DUMMY: &str =
-    "$argon2id$v=19$m=19456,t=2,p=1$c29tZXNhbHRzb21lc2FsdA$3l3eU2oZ1o1q2m3n4b5v6c7x8z9a0s1d2f3g4h5j6k7";
-
-async fn open_session(cx: &Context, account: &AccountId) -> Result<String, AppError> {
+pub(crate) async fn open_session(cx: &Context, account: &AccountId) -> Result<String, AppError> {
     let token = cx.ids.secret(32);
     let now = cx.clock.now();
     let mut tx = cx.store.begin(&cx.agency).await?;
@@ -139,36 +129,6 @@ pub async fn sign_out(cx: &Context, token: &str) -> Result<(), AppError> {
     Ok(tx.commit().await?)
 }
 
-/// Sets the first password with the code of a slip and signs in.
-///
-/// # Errors
-/// [`AppError::Invalid`] for a weak password or a code that is unknown, used or too old; faults.
-pub async fn activate(cx: &Context, code: &str, new_password: &str) -> Result<String, AppError> {
-    let code = crate::slips::normal(code);
-    let now = cx.clock.now();
-    password::check(new_password, &[])?;
-    let given = new_password.to_owned();
-    let hashed = tokio::task::spawn_blocking(move || password::hash(&given))
-        .await
-        .map_err(|e| AppError::broken("account", "", e.to_string()))??;
-    let console = Actor::console("slip");
-    let act = Act::intend(cx, &console, UseCase::SignIn, "activation").await?;
-    let crate::act::Begun::New(mut change) = act.change(None, json!({})).await? else {
-        return Err(AppError::NotFound);
-    };
-    let Some(account) = store::account::take_code(&mut change.tx, &hash(&code), now).await? else {
-        return Err(AppError::field(
-            "code",
-            "Kode ini tidak berlaku: salah ketik, sudah dipakai, atau lewat 14 hari. Minta slip baru kepada BKPSDM.",
-            "This code does not count: mistyped, used, or older than 14 days. Ask the personnel office for a new slip.",
-        ));
-    };
-    store::account::set_password(&mut change.tx, &account, Some(&hashed), &change.event).await?;
-    store::session::end_all(&mut change.tx, &account).await?;
-    change.commit("").await?;
-    open_session(cx, &account).await
-}
-
 /// A new account.
 #[derive(Clone, Debug)]
 pub struct NewAccount {
@@ -207,7 +167,10 @@ pub async fn add(
     if let Some(password) = &new.password {
         password::check(password, &[&login])?;
     }
-    let password_hash = new.password.as_deref().map(password::hash).transpose()?;
+    let password_hash = match &new.password {
+        Some(password) => Some(password::hash_in_turn(cx, password).await?),
+        None => None,
+    };
     let roles: Vec<&str> = new.roles.iter().map(|(r, _)| r.code()).collect();
     let mut change = begin_change!(act, key, json!({"login": login, "roles": roles}));
     if store::account::by_login(&mut change.tx, &login).await?.is_some() {

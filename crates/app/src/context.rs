@@ -13,6 +13,7 @@ use store::{Store, Tx};
 use crate::actor::Actor;
 use crate::error::AppError;
 use crate::imports::Trial;
+use crate::password::Turns;
 use crate::permission::UseCase;
 use crate::plan::case::PlanCase;
 use crate::ports::{Clock, Ids};
@@ -40,6 +41,7 @@ struct Memory {
     trial: Mutex<Option<KeptTrial>>,
     stored: Mutex<Option<(i64, Arc<StoredRecords>)>>,
     work: tokio::sync::Notify,
+    turns: Turns,
 }
 
 /// Everything stored, by kind.
@@ -195,6 +197,11 @@ impl Context {
         let mut tx = self.store.begin(&self.agency).await?;
         store::access::add(&mut tx, &self.ids.next_id(), &access).await?;
         Ok(tx.commit().await?)
+    }
+
+    /// Turns at the hasher of passwords.
+    pub(crate) fn turns(&self) -> &Turns {
+        &self.memory.turns
     }
 
     /// Wakes the worker of this process.

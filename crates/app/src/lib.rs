@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod act;
+pub mod activation;
 pub mod actor;
 pub mod agency;
 pub mod audit;

@@ -33,6 +33,8 @@ statements! {
     ADD_CODE = "INSERT INTO activation (agency_id, id, account_id, code_hash, issued_by, issued_at, expires_at, event_id) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
     /// Older codes of an account lose their force.
     END_CODES = "UPDATE activation SET expires_at = $3 WHERE agency_id = $1 AND account_id = $2 AND used_at IS NULL AND expires_at > $3";
+    /// Whose a code is while it counts.
+    OWNER_OF_CODE = "SELECT account_id FROM activation WHERE agency_id = $1 AND code_hash = $2 AND used_at IS NULL AND expires_at > $3";
     /// A code is taken, once: the row changes only while it is unused and in time.
     TAKE_CODE = "UPDATE activation SET used_at = $3 WHERE agency_id = $1 AND code_hash = $2 AND used_at IS NULL AND expires_at > $3 RETURNING account_id";
 }
@@ -276,6 +278,15 @@ pub async fn add_code(tx: &mut Tx, code: &Activation, event: &EventId) -> Result
         Value::from(event.as_str()),
     ];
     tx.execute(ADD_CODE, &values).await.map(drop)
+}
+
+/// The account that a code opens, without taking it.
+///
+/// # Errors
+/// What the database says.
+pub async fn owner_of_code(tx: &mut Tx, code_hash: &str, at: i64) -> Result<Option<AccountId>, StoreError> {
+    let row = tx.fetch_one(OWNER_OF_CODE, &[Value::from(code_hash), Value::from(at)]).await?;
+    row.map(|r| r.text("account_id").map(AccountId)).transpose()
 }
 
 /// Takes a code, once; gives the account it opens.

@@ -21,9 +21,16 @@ statements! {
     SWEEP = "DELETE FROM session WHERE agency_id = $1 AND expires_at < $2";
     /// A sign-in failed.
     ADD_ATTEMPT = "INSERT INTO sign_in_attempt (agency_id, id, login_hash, at) VALUES ($1, $2, $3, $4)";
+    /// Failures that no window counts any more are swept away.
+    SWEEP_ATTEMPTS = "DELETE FROM sign_in_attempt WHERE agency_id = $1 AND at <= $2";
+    /// Failed codes of slips since; a code stands under [`CODES`] and a hash, a login under its hash alone.
+    FAILED_CODES = "SELECT count(*) AS n FROM sign_in_attempt WHERE agency_id = $1 AND login_hash LIKE 'activation:%' AND at > $2";
     /// How often since.
     ATTEMPTS = "SELECT count(*) AS n FROM sign_in_attempt WHERE agency_id = $1 AND login_hash = $2 AND at > $3";
 }
+
+/// What the key of a failed code begins with.
+pub const CODES: &str = "activation:";
 
 /// Begins a session.
 ///
@@ -102,5 +109,22 @@ pub async fn add_attempt(tx: &mut Tx, id: &str, login_hash: &str, at: i64) -> Re
 /// What the database says.
 pub async fn attempts(tx: &mut Tx, login_hash: &str, since: i64) -> Result<i64, StoreError> {
     let row = tx.fetch_one(ATTEMPTS, &[Value::from(login_hash), Value::from(since)]).await?;
+    Ok(row.map(|r| r.int("n")).transpose()?.unwrap_or(0))
+}
+
+/// Takes away failures up to a moment.
+///
+/// # Errors
+/// What the database says.
+pub async fn sweep_attempts(tx: &mut Tx, until: i64) -> Result<u64, StoreError> {
+    tx.execute(SWEEP_ATTEMPTS, &[Value::from(until)]).await
+}
+
+/// Failed codes of slips since a moment.
+///
+/// # Errors
+/// What the database says.
+pub async fn failed_codes(tx: &mut Tx, since: i64) -> Result<i64, StoreError> {
+    let row = tx.fetch_one(FAILED_CODES, &[Value::from(since)]).await?;
     Ok(row.map(|r| r.int("n")).transpose()?.unwrap_or(0))
 }

@@ -67,3 +67,50 @@ async fn a_code_for_an_account_with_power_is_the_operators_and_never_ones_own() 
         assert!(is_refused(&mine, "another operator"), "{mine:?}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_code_is_looked_up_first_and_nothing_personal_becomes_a_password() {
+    for office in offices("codes").await {
+        let cx = &office.cx;
+        let (account, person) = account(&office, "siti.aminah", 0, &[Role::Staff]).await;
+        let issue = || async {
+            let op = Actor::console("op");
+            app::slips::issue(cx, &op, None, &Whom::Account(account.clone())).await.expect("issued").remove(0)
+        };
+        let slip = issue().await;
+        let world = cx.world().await.expect("a world");
+        let record = &world.snapshot.person(world.person(&person).expect("a person")).record;
+        let birth = record.nip.birth_date().expect("a date").strftime("%d%m%Y").to_string();
+        for personal in
+            [record.nip.as_str().to_owned(), "siti.aminah.2026".into(), format!("{birth}-{birth}")]
+        {
+            let refused = app::activation::activate(cx, &slip.code, &personal).await;
+            assert!(
+                matches!(&refused, Err(AppError::Invalid(f)) if f[0].field == "password"),
+                "{personal}: {refused:?}"
+            );
+        }
+        // A code that does not count is told so before its password is judged, and leaves no entry.
+        let entries = || async {
+            let auditor = Actor::console("sinta");
+            app::audit::record(cx, &auditor, "", "", None).await.expect("read").count
+        };
+        let before = entries().await;
+        for n in 0..9 {
+            let wrong = app::activation::activate(cx, "ZZZZ-ZZZZ-ZZZZ", "pendek").await;
+            assert!(matches!(&wrong, Err(AppError::Invalid(f)) if f[0].field == "code"), "{n}: {wrong:?}");
+        }
+        assert_eq!(entries().await, before, "nine failures are counted, not recorded");
+        app::activation::activate(cx, "ZZZZ-ZZZZ-ZZZZ", "pendek").await.expect_err("the tenth");
+        assert_eq!(entries().await, before + 2, "the tenth is recorded as a count");
+        let held = app::activation::activate(cx, "ZZZZ-ABCD-EFGH", "pendek").await;
+        assert!(is_refused(&held, "15 minutes"), "{held:?}");
+        assert_eq!(entries().await, before + 2);
+        // Nobody else is held back, and a code that was replaced does not count.
+        let newer = issue().await;
+        let old = app::activation::activate(cx, &slip.code, "ombak besar di teluk").await;
+        assert!(matches!(&old, Err(AppError::Invalid(f)) if f[0].field == "code"));
+        let token = app::activation::activate(cx, &newer.code, "ombak besar di teluk").await.expect("opens");
+        assert!(app::account::who(cx, &token).await.expect("asked").is_some());
+    }
+}

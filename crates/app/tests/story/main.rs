@@ -243,12 +243,12 @@ async fn slips_open_accounts_once_and_looks_are_noted() {
         app::slips::issue(cx, analyst, Some(&key), &app::slips::Whom::AllWithout).await.expect("asked");
     assert!(none.is_empty(), "the form sent twice issues none");
     let slip = &slips[0];
-    let weak = app::account::activate(cx, &slip.code, "pendek").await;
+    let weak = app::activation::activate(cx, &slip.code, "pendek").await;
     assert!(matches!(weak, Err(AppError::Invalid(_))));
-    let token = app::account::activate(cx, &slip.code.to_lowercase(), "kopi senja di dermaga")
+    let token = app::activation::activate(cx, &slip.code.to_lowercase(), "kopi senja di dermaga")
         .await
         .expect("opens");
-    let used = app::account::activate(cx, &slip.code, "kopi senja di dermaga").await;
+    let used = app::activation::activate(cx, &slip.code, "kopi senja di dermaga").await;
     assert!(matches!(used, Err(AppError::Invalid(_))), "once");
     let staff = app::account::who(cx, &token).await.expect("asked").expect("signed in");
     assert!(staff.has(Role::Staff) && !staff.may(UseCase::ReadPlans));

@@ -80,7 +80,7 @@ pub(crate) async fn send(
 ) -> Result<Response, Failure> {
     let l = visit.l;
     let wrong = if sent.password == sent.again {
-        match app::account::activate(&web.cx, &sent.code, &sent.password).await {
+        match app::activation::activate(&web.cx, &sent.code, &sent.password).await {
             Ok(token) => return welcome(&web, &token, "").await,
             Err(AppError::Invalid(fields)) => {
                 fields.into_iter().map(|field| (field.field, l.t(field.id, field.en))).collect()
