@@ -12,7 +12,9 @@ statements! {
     /// Whether anything waits; asked before claiming, since claiming takes the write lock.
     ANY = "SELECT id FROM job_run WHERE agency_id = $1 AND ((state = 'waiting' AND run_at <= $2) OR (state = 'running' AND locked_until < $2)) ORDER BY priority DESC, run_at, id LIMIT 1";
     /// A run is claimed; the state in the condition makes one winner.
-    CLAIM = "UPDATE job_run SET state = 'running', locked_by = $3, locked_until = $4, attempts = attempts + 1 WHERE agency_id = $1 AND id = $2 AND ((state = 'waiting' AND run_at <= $5) OR (state = 'running' AND locked_until < $5)) RETURNING id, kind, payload, state, attempts, max_attempts, progress, last_error, created_at, done_at";
+    CLAIM = "UPDATE job_run SET state = 'running', locked_by = $3, locked_until = $4, attempts = attempts + 1 WHERE agency_id = $1 AND id = $2 AND attempts < max_attempts AND ((state = 'waiting' AND run_at <= $5) OR (state = 'running' AND locked_until < $5)) RETURNING id, kind, payload, state, attempts, max_attempts, progress, last_error, created_at, done_at";
+    /// A run whose last worker vanished is given up: it may have taken the whole process with it each time.
+    GIVE_UP = "UPDATE job_run SET state = 'failed', last_error = $4, done_at = $3 WHERE agency_id = $1 AND id = $2 AND state = 'running' AND locked_until < $3 AND attempts >= max_attempts";
     /// Progress, which also renews the lease.
     PROGRESS = "UPDATE job_run SET progress = $4, locked_until = $5 WHERE agency_id = $1 AND id = $2 AND locked_by = $3 AND state = 'running'";
     /// It is done.
@@ -89,6 +91,15 @@ pub async fn add(tx: &mut Tx, id: &JobRunId, kind: &str, payload: &str, at: i64)
 /// What the database says.
 pub async fn next(tx: &mut Tx, now: i64) -> Result<Option<JobRunId>, StoreError> {
     tx.fetch_one(ANY, &[Value::from(now)]).await?.map(|r| r.text("id").map(JobRunId)).transpose()
+}
+
+/// Gives a run up that was begun as often as it may be and whose last worker let the lease pass; `false` where
+/// it may still be begun or somebody works on it.
+///
+/// # Errors
+/// What the database says.
+pub async fn give_up(tx: &mut Tx, id: &JobRunId, now: i64, why: &str) -> Result<bool, StoreError> {
+    Ok(tx.execute(GIVE_UP, &[Value::from(id.as_str()), Value::from(now), Value::from(why)]).await? > 0)
 }
 
 /// Claims a run until `lease`; `None` where another was faster.

@@ -299,6 +299,29 @@ async fn work_is_taken_once_and_again_after_its_lease() {
 }
 
 #[tokio::test]
+async fn work_whose_workers_vanish_is_given_up() {
+    for (store, _) in databases("vanish").await {
+        let mut tx = begin_agency(&store, "a").await;
+        let id = JobRunId("j1".into());
+        store::job_run::add(&mut tx, &id, "plan", "{}", 10).await.expect("queued");
+        for attempt in 0..3 {
+            let now = 100 + attempt * 100;
+            assert!(!store::job_run::give_up(&mut tx, &id, now, "vanished").await.expect("asked"), "not yet");
+            store::job_run::claim(&mut tx, &id, "w", now + 50, now).await.expect("asked").expect("claimed");
+        }
+        assert!(!store::job_run::give_up(&mut tx, &id, 340, "vanished").await.expect("asked"), "leased");
+        assert!(
+            store::job_run::claim(&mut tx, &id, "w", 500, 400).await.expect("asked").is_none(),
+            "a fourth"
+        );
+        assert!(store::job_run::give_up(&mut tx, &id, 400, "vanished").await.expect("asked"));
+        let run = store::job_run::find(&mut tx, &id).await.expect("read").expect("there");
+        assert_eq!((run.state.as_str(), run.last_error.as_deref()), ("failed", Some("vanished")));
+        assert_eq!(store::job_run::next(&mut tx, 9_000).await.expect("asked"), None);
+    }
+}
+
+#[tokio::test]
 async fn a_plan_is_published_by_the_first_and_numbered_in_order() {
     for (store, _) in databases("plans").await {
         let mut tx = begin_agency(&store, "a").await;

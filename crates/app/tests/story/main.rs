@@ -3,6 +3,7 @@
 mod accounts;
 mod office;
 mod planted;
+mod work;
 
 use app::act::FormKey;
 use app::actor::Actor;

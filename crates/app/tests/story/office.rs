@@ -115,14 +115,19 @@ async fn office(store: Store, files: PathBuf) -> Office {
     Office { cx, analyst, files }
 }
 
-/// Asks for a plan and computes it; the id of the plan.
-pub(crate) async fn computed(office: &Office, scope: Option<&str>) -> PlanId {
-    let asked = AskedPlan {
+/// The question of the tests.
+pub(crate) fn asked(scope: Option<&str>) -> AskedPlan {
+    AskedPlan {
         effective: date(2026, 7, 1),
         scope: scope.map(str::to_owned),
         overdue_must_move: false,
         note: String::new(),
-    };
+    }
+}
+
+/// Asks for a plan and computes it; the id of the plan.
+pub(crate) async fn computed(office: &Office, scope: Option<&str>) -> PlanId {
+    let asked = asked(scope);
     let id = app::plan::ask(&office.cx, &office.analyst, None, &asked).await.expect("asked");
     while app::worker::run_one(&office.cx, "uji").await.expect("works") {}
     PlanId(id)
