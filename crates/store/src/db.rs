@@ -183,7 +183,7 @@ impl Store {
             let pool = PgPoolOptions::new().max_connections(8).connect(address).await?;
             return Ok(Self { db: Db::Postgres(pool) });
         }
-        Err(StoreError::Address(address.to_owned()))
+        Err(StoreError::address(address))
     }
 
     async fn connect_sqlite(file: &Path) -> Result<Self, StoreError> {

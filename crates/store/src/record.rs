@@ -312,6 +312,8 @@ async fn write_kind(
     Ok(())
 }
 
+/// A cell as it is bound. Faults name the column and the row, never the value: it may be a NIP, and faults are
+/// logged.
 fn bind(
     kind: Kind,
     name: &'static str,
@@ -325,14 +327,11 @@ fn bind(
     };
     let broken = |why: String| StoreError::Inconsistent { table: table(kind), row: row.to_owned(), why };
     if is_reference(kind, name) {
-        let id = keys.id(name, text).ok_or_else(|| broken(format!("{name} '{text}' leads nowhere")))?;
+        let id = keys.id(name, text).ok_or_else(|| broken(format!("{name} leads nowhere")))?;
         return Ok(Value::from(id.as_str()));
     }
     if is_number(ty) {
-        return text
-            .parse::<i64>()
-            .map(Value::from)
-            .map_err(|_| broken(format!("{name} '{text}' is not a number")));
+        return text.parse::<i64>().map(Value::from).map_err(|_| broken(format!("{name} is not a number")));
     }
     Ok(Value::from(text))
 }

@@ -51,7 +51,7 @@ impl Picture {
         if hash != id.as_str() {
             return Err(broken(format!("its bytes have the hash {hash}")));
         }
-        serde_json::from_slice(&json).map_err(|e| broken(e.to_string()))
+        serde_json::from_slice(&json).map_err(|e| broken(StoreError::place(&e)))
     }
 }
 

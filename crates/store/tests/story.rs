@@ -170,6 +170,13 @@ async fn a_reference_that_leads_nowhere_is_refused() {
         );
         let refused = store::record::write(&mut tx, &EventId("a-e1".into()), &[lost], counter()).await;
         assert!(matches!(refused, Err(StoreError::Inconsistent { table: "unit", .. })), "{refused:?}");
+        let nip = "198503122010012907";
+        for (kind, name) in [(Kind::Sanctions, "nip"), (Kind::Posts, "decreed_need")] {
+            let bad = change(kind, "row-7", Some(row(kind, &[(name, "x198503122010012907")])));
+            let refused = store::record::write(&mut tx, &EventId("a-e1".into()), &[bad], counter()).await;
+            let said = refused.expect_err("refused").to_string();
+            assert!(said.contains("row-7") && said.contains(name) && !said.contains(nip), "{said}");
+        }
     }
 }
 
