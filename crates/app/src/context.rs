@@ -16,6 +16,7 @@ use crate::imports::Trial;
 use crate::password::Turns;
 use crate::permission::UseCase;
 use crate::plan::case::PlanCase;
+use crate::plan::changes::{DataChanges, KeptChanges};
 use crate::ports::{Clock, Ids};
 use crate::world::World;
 
@@ -40,6 +41,7 @@ struct Memory {
     salt: Mutex<Option<String>>,
     trial: Mutex<Option<KeptTrial>>,
     stored: Mutex<Option<(i64, Arc<StoredRecords>)>>,
+    changes: Mutex<Option<KeptChanges>>,
     work: tokio::sync::Notify,
     turns: Turns,
 }
@@ -100,6 +102,17 @@ impl Context {
         while plans.len() > PLANS_KEPT {
             plans.remove(0);
         }
+    }
+
+    /// What changed since the picture of a plan, if the last comparison was of that plan and these data.
+    pub(crate) fn kept_changes(&self, id: &PlanId, version: i64) -> Option<Arc<DataChanges>> {
+        let kept = lock(&self.memory.changes);
+        kept.as_ref().filter(|(plan, seen, _)| plan == id && *seen == version).map(|(_, _, c)| c.clone())
+    }
+
+    /// Keeps a comparison.
+    pub(crate) fn keep_changes(&self, changes: KeptChanges) {
+        *lock(&self.memory.changes) = Some(changes);
     }
 
     /// Everything stored at a version of the data: from memory between two imports, else from the tables.

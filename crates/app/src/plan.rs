@@ -2,6 +2,7 @@
 
 pub mod ask;
 pub mod case;
+pub mod changes;
 pub mod compute;
 pub mod demand;
 pub mod figures;

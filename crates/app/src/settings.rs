@@ -45,7 +45,7 @@ pub struct Stored {
 }
 
 /// A severity set by a decision.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoredSeverity {
     /// Slug of the rule.
     pub rule: String,

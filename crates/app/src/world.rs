@@ -23,7 +23,9 @@ pub struct IdTable {
     jobs: Vec<JobId>,
     posts: Vec<PostId>,
     people: Vec<PersonId>,
-    by_id: BTreeMap<String, u32>,
+    unit_at: BTreeMap<UnitId, UnitIx>,
+    post_at: BTreeMap<PostId, PostIx>,
+    person_at: BTreeMap<PersonId, PersonIx>,
 }
 
 /// The agency as its data stand.
@@ -85,7 +87,7 @@ impl World {
     /// # Errors
     /// [`AppError::NotFound`].
     pub fn person(&self, id: &PersonId) -> Result<PersonIx, AppError> {
-        self.ids.find(id.as_str()).map(PersonIx).ok_or(AppError::NotFound)
+        self.ids.person_at.get(id).copied().ok_or(AppError::NotFound)
     }
 
     /// The unit of an opaque id.
@@ -93,7 +95,7 @@ impl World {
     /// # Errors
     /// [`AppError::NotFound`].
     pub fn unit(&self, id: &UnitId) -> Result<UnitIx, AppError> {
-        self.ids.find(id.as_str()).map(UnitIx).ok_or(AppError::NotFound)
+        self.ids.unit_at.get(id).copied().ok_or(AppError::NotFound)
     }
 
     /// The post of an opaque id.
@@ -101,7 +103,7 @@ impl World {
     /// # Errors
     /// [`AppError::NotFound`].
     pub fn post(&self, id: &PostId) -> Result<PostIx, AppError> {
-        self.ids.find(id.as_str()).map(PostIx).ok_or(AppError::NotFound)
+        self.ids.post_at.get(id).copied().ok_or(AppError::NotFound)
     }
 }
 
@@ -153,24 +155,14 @@ impl IdTable {
                 .map(|p| PostId(id(&posts, &format!("{}\u{1f}{}", p.record.unit, p.record.job))))
                 .collect(),
             people: snapshot.people().iter().map(|p| PersonId(id(&people, p.record.nip.as_str()))).collect(),
-            by_id: BTreeMap::new(),
+            unit_at: BTreeMap::new(),
+            post_at: BTreeMap::new(),
+            person_at: BTreeMap::new(),
         };
-        let lists = [
-            out.units.iter().map(|u| u.0.clone()).collect::<Vec<_>>(),
-            out.jobs.iter().map(|j| j.0.clone()).collect(),
-            out.posts.iter().map(|p| p.0.clone()).collect(),
-            out.people.iter().map(|p| p.0.clone()).collect(),
-        ];
-        for list in lists {
-            for (at, id) in list.into_iter().enumerate() {
-                out.by_id.insert(id, u32::try_from(at).unwrap_or(u32::MAX));
-            }
-        }
+        out.unit_at = out.units.iter().cloned().zip(snapshot.unit_indexes()).collect();
+        out.post_at = out.posts.iter().cloned().zip(snapshot.post_indexes()).collect();
+        out.person_at = out.people.iter().cloned().zip(snapshot.person_indexes()).collect();
         out
-    }
-
-    fn find(&self, id: &str) -> Option<u32> {
-        self.by_id.get(id).copied()
     }
 
     /// Id of a unit.

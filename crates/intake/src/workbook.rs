@@ -13,7 +13,7 @@ use domain::time::Date;
 use std::sync::Arc;
 
 /// What a file may cost. Text that is read stands in memory several times over while it becomes records, so the
-/// limits are what 256 MiB allow; the job history of 15,000 people still fits.
+/// limits are what 256 MiB allow; the job history of 12,000 people still fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of all parts together, unpacked.
@@ -33,7 +33,7 @@ impl Default for Limits {
         Self {
             max_bytes: 64 << 20,
             max_file_bytes: 24 << 20,
-            max_rows: 100_000,
+            max_rows: 80_000,
             max_cells: 1_000_000,
             max_columns: 1_000,
         }

@@ -75,6 +75,10 @@ pub struct Problem {
     pub overdue: Vec<PersonIx>,
     /// Pairs judged one by one.
     pub judged: u64,
+    /// Which demand of the question each demand of the instance is; those of policy stand after them.
+    pub labels: Vec<usize>,
+    /// Pins of the question that no plan can honour: the person is not part of it, or the pair is not lawful.
+    pub unmet: Vec<usize>,
 }
 
 /// Origin of every move of a plan that the agency computes.
@@ -95,6 +99,8 @@ impl Problem {
             off_map: Vec::new(),
             overdue: Vec::new(),
             judged: 0,
+            labels: Vec::new(),
+            unmet: Vec::new(),
         };
         problem.rooms(question, &scorer);
         problem.instance.arcs = planner::instance::Arcs::new();
@@ -156,10 +162,19 @@ impl Problem {
 
     fn take_demands(&mut self, question: &Question<'_>) {
         let own = std::mem::take(&mut self.instance.demands);
-        for demand in question.demands {
+        for (label, demand) in question.demands.iter().enumerate() {
             let (PlanDemand::Pin(person, post) | PlanDemand::Ban(person, post)) = *demand;
-            let Some(row) = self.row_of(person) else { continue };
+            let row = self.row_of(person);
+            let listed = |row: &usize| self.instance.arcs.of(*row).any(|(seat, _)| seat == post.0);
+            let Some(row) = row.filter(listed) else {
+                // A ban on what is not offered holds by itself; a pin on it never can.
+                if matches!(demand, PlanDemand::Pin(..)) {
+                    self.unmet.push(label);
+                }
+                continue;
+            };
             let (person, seat) = (planner::ids::PersonIx(position(row)), SeatIx(post.0));
+            self.labels.push(label);
             self.instance.demands.push(match demand {
                 PlanDemand::Pin(..) => Demand::Pin { person, seat },
                 PlanDemand::Ban(..) => Demand::Ban { person, seat },

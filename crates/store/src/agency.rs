@@ -15,6 +15,8 @@ statements! {
     FIND = "SELECT id, name, salt, data_version, created_at FROM agency WHERE agency_id = $1";
     /// Data have changed.
     TOUCH = "UPDATE agency SET data_version = data_version + 1 WHERE agency_id = $1";
+    /// Somebody acts on this version of the data and keeps others from changing them until the act is done.
+    HOLD = "UPDATE agency SET data_version = data_version WHERE agency_id = $1 AND data_version = $2";
     /// Data will be changed by somebody who saw this version; of two at once the second waits and then finds none.
     TOUCH_FROM = "UPDATE agency SET data_version = data_version + 1 WHERE agency_id = $1 AND data_version = $2";
 }
@@ -68,6 +70,17 @@ pub async fn find(tx: &mut Tx) -> Result<Option<AgencyRow>, StoreError> {
         })
     })
     .transpose()
+}
+
+/// Holds the data at the version somebody saw until the transaction ends.
+///
+/// # Errors
+/// [`StoreError::Stale`] where the data moved on since; what the database says.
+pub async fn hold(tx: &mut Tx, seen: i64) -> Result<(), StoreError> {
+    match tx.execute(HOLD, &[Value::from(seen)]).await? {
+        1 => Ok(()),
+        _ => Err(StoreError::Stale { table: "agency", row: tx.agency().to_string() }),
+    }
 }
 
 /// Marks the data as changed by somebody who saw `seen`.

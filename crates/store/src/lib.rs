@@ -16,6 +16,7 @@ pub mod job_run;
 mod migrate;
 pub mod outbox;
 pub mod plan;
+pub mod plan_reason;
 pub mod record;
 pub mod register;
 pub mod round;

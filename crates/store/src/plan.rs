@@ -11,14 +11,16 @@ statements! {
     ADD = "INSERT INTO plan (agency_id, id, round_id, number, parent_id, state, question, snapshot_id, weights_id, asked_by, asked_at, version, event_id) VALUES ($1, $2, $3, (SELECT coalesce(max(number), 0) + 1 FROM plan WHERE agency_id = $1 AND round_id = $3), $4, 'computing', $5, $6, $7, $8, $9, 1, $10)";
     /// The answer is there.
     SET_RESULT = "UPDATE plan SET state = $3, summary = $4, result = $5, computed_at = $6, version = version + 1 WHERE agency_id = $1 AND id = $2 AND state = 'computing'";
-    /// Published or withdrawn, if nobody else did meanwhile.
-    SET_STATE = "UPDATE plan SET state = $3, published_by = $4, published_at = $5, version = version + 1, event_id = $6 WHERE agency_id = $1 AND id = $2 AND version = $7";
+    /// Published, if nobody else changed it meanwhile.
+    PUBLISH = "UPDATE plan SET state = 'published', published_by = $3, published_at = $4, version = version + 1, event_id = $5 WHERE agency_id = $1 AND id = $2 AND version = $6 AND state = 'draft'";
+    /// Withdrawn, if nobody else changed it meanwhile.
+    WITHDRAW = "UPDATE plan SET state = 'withdrawn', withdrawn_by = $3, withdrawn_at = $4, version = version + 1, event_id = $5 WHERE agency_id = $1 AND id = $2 AND version = $6 AND state = 'published'";
     /// One plan without its answer.
     FIND = "SELECT id, round_id, number, parent_id, state, question, snapshot_id, weights_id, summary, asked_by, asked_at, computed_at, published_by, published_at, version FROM plan WHERE agency_id = $1 AND id = $2";
     /// All plans of a round without their answers, newest first.
     LIST = "SELECT id, round_id, number, parent_id, state, question, snapshot_id, weights_id, summary, asked_by, asked_at, computed_at, published_by, published_at, version FROM plan WHERE agency_id = $1 AND round_id = $2 ORDER BY number DESC";
     /// What a round showed to everybody: the newest published plan, else the newest that was withdrawn.
-    SHOWN = "SELECT number, state, published_at FROM plan WHERE agency_id = $1 AND round_id = $2 AND state IN ('published', 'withdrawn') ORDER BY CASE state WHEN 'published' THEN 0 ELSE 1 END, number DESC LIMIT 1";
+    SHOWN = "SELECT number, state, CASE state WHEN 'published' THEN published_at ELSE withdrawn_at END AS shown_at FROM plan WHERE agency_id = $1 AND round_id = $2 AND state IN ('published', 'withdrawn') ORDER BY CASE state WHEN 'published' THEN 0 ELSE 1 END, number DESC LIMIT 1";
     /// The answer of a plan.
     RESULT = "SELECT result FROM plan WHERE agency_id = $1 AND id = $2 AND result IS NOT NULL";
 }
@@ -122,14 +124,23 @@ pub async fn set_result(
     }
 }
 
+/// An act that shows a plan to everybody or takes it away again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Showing {
+    /// A draft is published.
+    Publish,
+    /// A published plan is withdrawn.
+    Withdraw,
+}
+
 /// Publishes or withdraws a plan, if nobody else changed it since `seen`.
 ///
 /// # Errors
 /// [`StoreError::Stale`] where somebody did; what the database says.
-pub async fn set_state(
+pub async fn show(
     tx: &mut Tx,
     id: &PlanId,
-    state: &str,
+    showing: Showing,
     by: &str,
     at: i64,
     seen: i64,
@@ -137,13 +148,16 @@ pub async fn set_state(
 ) -> Result<(), StoreError> {
     let values = [
         Value::from(id.as_str()),
-        Value::from(state),
         Value::from(by),
         Value::from(at),
         Value::from(event.as_str()),
         Value::from(seen),
     ];
-    match tx.execute(SET_STATE, &values).await? {
+    let sql = match showing {
+        Showing::Publish => PUBLISH,
+        Showing::Withdraw => WITHDRAW,
+    };
+    match tx.execute(sql, &values).await? {
         0 => Err(StoreError::Stale { table: "plan", row: id.to_string() }),
         _ => Ok(()),
     }
@@ -171,7 +185,7 @@ pub async fn list(tx: &mut Tx, round: &RoundId) -> Result<Vec<PlanRow>, StoreErr
 /// What the database says.
 pub async fn shown(tx: &mut Tx, round: &RoundId) -> Result<Option<(i64, String, Option<i64>)>, StoreError> {
     let row = tx.fetch_one(SHOWN, &[Value::from(round.as_str())]).await?;
-    row.map(|r| Ok((r.int("number")?, r.text("state")?, r.maybe_int("published_at")?))).transpose()
+    row.map(|r| Ok((r.int("number")?, r.text("state")?, r.maybe_int("shown_at")?))).transpose()
 }
 
 /// The answer of a plan, where there is one.

@@ -365,15 +365,18 @@ async fn a_plan_is_published_by_the_first_and_numbered_in_order() {
         );
         assert_eq!(store::plan::result(&mut tx, &id).await.expect("read"), Some(vec![1, 2, 3]));
         let seen = store::plan::find(&mut tx, &id).await.expect("read").expect("there").version;
+        use store::plan::Showing;
         let shown = async |tx: &mut Tx| store::plan::shown(tx, &round).await.expect("read");
         assert_eq!(shown(&mut tx).await, None, "a draft is shown to nobody");
-        store::plan::set_state(&mut tx, &id, "published", "wulan", 7, seen, &e).await.expect("published");
+        store::plan::show(&mut tx, &id, Showing::Publish, "wulan", 7, seen, &e).await.expect("published");
         assert_eq!(shown(&mut tx).await, Some((1, "published".to_owned(), Some(7))));
         assert!(
-            store::plan::set_state(&mut tx, &id, "withdrawn", "ratih", 8, seen, &e).await.is_err(),
+            store::plan::show(&mut tx, &id, Showing::Withdraw, "ratih", 8, seen, &e).await.is_err(),
             "lost update"
         );
-        store::plan::set_state(&mut tx, &id, "withdrawn", "ratih", 9, seen + 1, &e).await.expect("withdrawn");
+        store::plan::show(&mut tx, &id, Showing::Withdraw, "ratih", 9, seen + 1, &e)
+            .await
+            .expect("withdrawn");
         assert_eq!(shown(&mut tx).await, Some((1, "withdrawn".to_owned(), Some(9))));
     }
 }

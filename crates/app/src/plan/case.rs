@@ -1,5 +1,7 @@
 //! A plan with everything needed to question it: picture, law, problem, answer, ready in memory.
 
+use std::collections::BTreeSet;
+
 use domain::need::NeedSettings;
 use domain::snapshot::{PersonIx, PostIx, Snapshot, UnitIx};
 use placement::criterion::Weights;
@@ -14,9 +16,8 @@ use rules::judge::{Waiver, WaiverScope};
 use rules::law::{AgencySettings, LawOn};
 use rules::rule::RuleId;
 use store::plan::PlanRow;
-use store::snapshot::Picture;
 
-use super::question::{AskedPlan, PlanResult, PlanSummary};
+use super::question::{AskedPlan, KeptDemand, KeptWaiver, PlanResult, PlanSummary};
 use crate::error::AppError;
 use crate::settings::StoredSeverity;
 
@@ -36,6 +37,12 @@ pub struct Basis {
     pub needs: NeedSettings,
     /// Pins and bans, those of the audit last.
     pub demands: Vec<PlanDemand>,
+    /// Who asked for the first of them, and why, in the same order.
+    pub kept: Vec<KeptDemand>,
+    /// Ids of every pin, ban and waiver that stood, also of those left out.
+    pub demand_ids: BTreeSet<String>,
+    /// Severities that the agency had set.
+    pub severities: Vec<StoredSeverity>,
     /// What was asked.
     pub asked: AskedPlan,
     /// The scope.
@@ -66,53 +73,74 @@ impl Basis {
         Scorer::new(&self.snapshot, &self.law, &self.needs, self.scores, self.asked.effective)
     }
 
-    /// Settings and demands of a kept plan, put back on its picture.
+    /// Settings and demands of a plan on its picture.
     ///
     /// # Errors
-    /// A fault where the plan was not written by this program.
+    /// A fault where a waiver, a demand or the scope names what the picture does not know: leaving it out would
+    /// give another plan than the one that was asked for.
     pub fn restore(
-        picture: Picture,
+        snapshot: Snapshot,
         asked: AskedPlan,
         weights: Weights,
         result: &PlanResult,
     ) -> Result<Self, AppError> {
-        let (snapshot, _) = Snapshot::assemble(picture.records, picture.as_of);
         let law = law(asked.effective, &result.severities)?;
-        let scope = asked.scope.as_deref().and_then(|code| unit(&snapshot, code));
-        let waivers = result
-            .waivers
-            .iter()
-            .filter_map(|w| {
-                let (person, place) = (w.nip.as_deref(), w.post.as_ref());
-                Some(Waiver {
-                    rule: RuleId::parse(&w.rule)?,
-                    person: person.map(|nip| self::person(&snapshot, nip).ok_or(())).transpose().ok()?,
-                    post: place.map(|(u, j)| post(&snapshot, u, j).ok_or(())).transpose().ok()?,
-                    scope: if person.is_none() && place.is_none() {
-                        WaiverScope::RuleAndPlan
-                    } else {
-                        WaiverScope::Pair
-                    },
-                    by: w.by.clone(),
-                    reason: w.reason.clone(),
-                    document: w.document.clone(),
-                    until: None,
-                })
-            })
-            .collect();
+        let unknown = |what: &str| AppError::broken("plan", what, "is not in the picture of the plan");
+        let scope = asked.scope.as_deref().map(|code| unit(&snapshot, code).ok_or_else(|| unknown("scope")));
+        let scope = scope.transpose()?;
+        let waivers = result.waivers.iter().map(|w| waiver(&snapshot, w).ok_or_else(|| unknown(&w.demand)));
+        let waivers = waivers.collect::<Result<_, _>>()?;
         let pair = |nip: &str, u: &str, j: &str| Some((person(&snapshot, nip)?, post(&snapshot, u, j)?));
-        let kept = result.demands.iter().filter_map(|d| {
-            let (who, place) = pair(&d.nip, &d.post.0, &d.post.1)?;
-            Some(if d.is_pin { PlanDemand::Pin(who, place) } else { PlanDemand::Ban(who, place) })
+        let kept = result.demands.iter().map(|d| {
+            let (who, place) = pair(&d.nip, &d.post.0, &d.post.1).ok_or_else(|| unknown(&d.demand))?;
+            Ok(if d.is_pin { PlanDemand::Pin(who, place) } else { PlanDemand::Ban(who, place) })
         });
-        let banned = result.banned.iter().filter_map(|(nip, u, j)| {
-            let (who, place) = pair(nip, u, j)?;
-            Some(PlanDemand::Ban(who, place))
+        let banned = result.banned.iter().map(|(nip, u, j)| {
+            let (who, place) = pair(nip, u, j).ok_or_else(|| unknown("a pair banned by the audit"))?;
+            Ok(PlanDemand::Ban(who, place))
         });
-        let demands = kept.chain(banned).collect();
-        let (scores, needs) = (result.scores, result.needs);
-        Ok(Self { law, waivers, demands, scope, snapshot, weights, scores, needs, asked })
+        let demands = kept.chain(banned).collect::<Result<_, AppError>>()?;
+        let demand_ids = result.demands.iter().map(|d| &d.demand);
+        let demand_ids = demand_ids.chain(result.waivers.iter().map(|w| &w.demand)).chain(&result.left_out);
+        Ok(Self {
+            law,
+            waivers,
+            demands,
+            kept: result.demands.clone(),
+            demand_ids: demand_ids.cloned().collect(),
+            severities: result.severities.clone(),
+            scope,
+            snapshot,
+            weights,
+            scores: result.scores,
+            needs: result.needs,
+            asked,
+        })
     }
+}
+
+/// A waiver on a picture; `None` where the picture does not know whom, which post or which rule it names.
+#[must_use]
+pub fn waiver(snapshot: &Snapshot, kept: &KeptWaiver) -> Option<Waiver> {
+    let named = match &kept.nip {
+        Some(nip) => Some(person(snapshot, nip)?),
+        None => None,
+    };
+    let place = match &kept.post {
+        Some((unit, job)) => Some(post(snapshot, unit, job)?),
+        None => None,
+    };
+    let is_wide = named.is_none() && place.is_none();
+    Some(Waiver {
+        rule: RuleId::parse(&kept.rule)?,
+        person: named,
+        post: place,
+        scope: if is_wide { WaiverScope::RuleAndPlan } else { WaiverScope::Pair },
+        by: kept.by.clone(),
+        reason: kept.reason.clone(),
+        document: kept.document.clone(),
+        until: None,
+    })
 }
 
 /// The law on a day with the severities an agency set.

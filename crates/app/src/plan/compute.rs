@@ -2,20 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use domain::ids::{PersonId, PlanId, PostId};
+use domain::ids::PlanId;
 use domain::snapshot::Snapshot;
+use domain::time::Date;
 use placement::outcome::Outcome;
 use placement::problem::{PlanDemand, Problem};
 use planner::conflict::Conflict;
 use planner::format::mut1::Class;
 use planner::format::report::Status;
 use planner::ids::SeatIx;
-use planner::solve::{Config, Progress, Solution, solve};
+use planner::solve::{Config, Progress, Solution, Stats, solve};
+use planner::work::StoppedBecause;
+use rules::judge::Waiver;
 use store::demand::DemandRow;
 use store::plan::PlanRow;
 
-use super::case::{Basis, PlanCase};
-use super::question::{AskedPlan, ConflictLine, Ending, KeptDemand, KeptWaiver, PlanResult, PlanSummary};
+use super::case::{self, Basis, PlanCase, waiver};
+use super::question::{
+    AskedPlan, ConflictLine, ConflictPart, Ending, KeptDemand, KeptWaiver, PlanResult, PlanSummary,
+};
 use crate::context::Context;
 use crate::error::AppError;
 use crate::settings::StoredSeverity;
@@ -50,61 +55,103 @@ pub async fn prepare(cx: &Context, id: &PlanId) -> Result<(PlanRow, Basis, PlanR
         .map_err(|e| AppError::broken("plan", id.as_str(), e.to_string()))?;
     let weights = row.weights.clone().ok_or(AppError::NotFound)?;
     let weights = crate::weights::find(cx, &weights).await?.weights;
-    let standing: Vec<&DemandRow> = demands
+    let (snapshot, _) = Snapshot::assemble(picture.records, picture.as_of);
+    let result = taken_in(&world, &snapshot, standing(&demands, asked.effective));
+    let basis = Basis::restore(snapshot, asked, weights, &result)?;
+    Ok((row, basis, result))
+}
+
+/// Demands that are not lifted and still hold on the day.
+pub fn standing(demands: &[DemandRow], effective: Date) -> impl Iterator<Item = &DemandRow> {
+    let day = effective.to_string();
+    demands
         .iter()
-        .filter(|d| d.lifted_at.is_none())
-        .filter(|d| d.until.as_deref().is_none_or(|until| until >= asked.effective.to_string().as_str()))
-        .collect();
-    let result = PlanResult {
+        .filter(move |d| d.lifted_at.is_none() && d.until.as_deref().is_none_or(|until| until >= &*day))
+}
+
+/// An answer without its plan yet: the settings of the day, and the demands as natural keys. A demand about
+/// somebody or something that the picture does not know is left out by name, never widened.
+fn taken_in<'a>(
+    world: &World,
+    snapshot: &Snapshot,
+    standing: impl Iterator<Item = &'a DemandRow>,
+) -> PlanResult {
+    let mut result = PlanResult {
         assignment: Vec::new(),
         prices: planner::prices::Prices::default(),
-        waivers: standing.iter().filter_map(|d| kept_waiver(&world, d)).collect(),
-        demands: standing.iter().filter_map(|d| kept_demand(&world, d)).collect(),
+        waivers: Vec::new(),
+        demands: Vec::new(),
+        left_out: Vec::new(),
         banned: Vec::new(),
         scores: world.settings.scores,
         needs: world.settings.needs,
         severities: world.settings.law.severities.iter().map(StoredSeverity::of).collect(),
         pairs: 0,
     };
-    let basis = Basis::restore(picture, asked, weights, &result)?;
-    Ok((row, basis, result))
-}
-
-fn nip_of(world: &World, id: &PersonId) -> Option<String> {
-    let ix = world.person(id).ok()?;
-    Some(world.snapshot.person(ix).record.nip.as_str().to_owned())
-}
-
-fn codes_of(world: &World, id: &PostId) -> Option<(String, String)> {
-    let record = &world.snapshot.post(world.post(id).ok()?).record;
-    Some((record.unit.as_str().to_owned(), record.job.as_str().to_owned()))
-}
-
-fn kept_waiver(world: &World, d: &DemandRow) -> Option<KeptWaiver> {
-    let rule = d.rule.clone().filter(|_| d.kind == "waiver")?;
-    Some(KeptWaiver {
-        demand: d.id.0.clone(),
-        rule,
-        nip: d.person.as_ref().map(|p| nip_of(world, p)).unwrap_or_default(),
-        post: d.post.as_ref().map(|p| codes_of(world, p)).unwrap_or_default(),
-        by: d.asked_by.clone(),
-        reason: d.reason.clone(),
-        document: d.document.clone(),
-    })
-}
-
-fn kept_demand(world: &World, d: &DemandRow) -> Option<KeptDemand> {
-    if d.kind == "waiver" {
-        return None;
+    for row in standing {
+        match Named::of(world, row).and_then(|named| named.kept(row)) {
+            Some(Kept::Waiver(kept)) if waiver(snapshot, &kept).is_some() => result.waivers.push(kept),
+            Some(Kept::Demand(kept))
+                if case::person(snapshot, &kept.nip).is_some()
+                    && case::post(snapshot, &kept.post.0, &kept.post.1).is_some() =>
+            {
+                result.demands.push(kept);
+            }
+            _ => result.left_out.push(row.id.0.clone()),
+        }
     }
-    Some(KeptDemand {
-        demand: d.id.0.clone(),
-        is_pin: d.kind == "pin",
-        nip: nip_of(world, d.person.as_ref()?)?,
-        post: codes_of(world, d.post.as_ref()?)?,
-        by: d.asked_by.clone(),
-        reason: d.reason.clone(),
-    })
+    result
+}
+
+/// Waivers of the round on the data as they stand.
+#[must_use]
+pub fn standing_waivers(world: &World, demands: &[DemandRow], effective: Date) -> Vec<Waiver> {
+    standing(demands, effective)
+        .filter_map(|row| match Named::of(world, row)?.kept(row)? {
+            Kept::Waiver(kept) => waiver(&world.snapshot, &kept),
+            Kept::Demand(_) => None,
+        })
+        .collect()
+}
+
+/// Whom and what a demand names, as natural keys.
+struct Named {
+    nip: Option<String>,
+    post: Option<(String, String)>,
+}
+
+enum Kept {
+    Waiver(KeptWaiver),
+    Demand(KeptDemand),
+}
+
+impl Named {
+    /// `None` where the demand names somebody or something that is not there any more.
+    fn of(world: &World, row: &DemandRow) -> Option<Self> {
+        let nip = match &row.person {
+            Some(id) => Some(world.snapshot.person(world.person(id).ok()?).record.nip.as_str().to_owned()),
+            None => None,
+        };
+        let post = match &row.post {
+            Some(id) => {
+                let record = &world.snapshot.post(world.post(id).ok()?).record;
+                Some((record.unit.as_str().to_owned(), record.job.as_str().to_owned()))
+            }
+            None => None,
+        };
+        Some(Self { nip, post })
+    }
+
+    fn kept(self, row: &DemandRow) -> Option<Kept> {
+        let (demand, by, reason) = (row.id.0.clone(), row.asked_by.clone(), row.reason.clone());
+        if row.kind == "waiver" {
+            let (rule, document) = (row.rule.clone()?, row.document.clone());
+            let (nip, post) = (self.nip, self.post);
+            return Some(Kept::Waiver(KeptWaiver { demand, rule, nip, post, by, reason, document }));
+        }
+        let (is_pin, nip, post) = (row.kind == "pin", self.nip?, self.post?);
+        Some(Kept::Demand(KeptDemand { demand, is_pin, nip, post, by, reason }))
+    }
 }
 
 /// Computes; `stop` is asked often, `progress` hears the bound and the best value.
@@ -151,8 +198,31 @@ fn run(
     progress: &mut dyn Progress,
     stop: &dyn Fn() -> bool,
 ) -> Result<Solution, AppError> {
+    if !problem.unmet.is_empty() {
+        return Ok(no_plan(problem));
+    }
     solve(&problem.instance, &Config::default(), progress, stop)
         .map_err(|e| AppError::broken("plan", "", e.to_string()))
+}
+
+/// The answer where a pin can be honoured by no plan: there is nothing to search.
+fn no_plan(problem: &Problem) -> Solution {
+    Solution {
+        status: Status::Infeasible,
+        assignment: vec![None; problem.people.len()],
+        prices: planner::prices::Prices::default(),
+        objective: 0,
+        bound: 0,
+        conflict: Vec::new(),
+        stats: Stats {
+            bids: 0,
+            paths: 0,
+            work: 0,
+            moves: 0,
+            has_fewest_moves: false,
+            stopped_because: StoppedBecause::Finished,
+        },
+    }
 }
 
 /// Pairs to ban: of each whole-plan breach about a mover, the mover's pair, which is the weaker of the two by
@@ -202,6 +272,7 @@ fn summary_of(basis: &Basis, problem: &Problem, solution: &Solution, result: &Pl
         overdue_moved: (problem.overdue.len(), 0),
         milliseconds: 0,
         conflict: conflict_lines(&basis.snapshot, problem, result, &solution.conflict),
+        left_out: result.left_out.clone(),
         is_checked: is_checked(problem, solution),
     }
 }
@@ -239,24 +310,24 @@ fn conflict_lines(
         let record = &snapshot.post(post).record;
         Some((record.unit.as_str().to_owned(), record.job.as_str().to_owned()))
     };
-    conflict
-        .iter()
-        .map(|part| {
-            let mut line = ConflictLine { part: *part, demand: None, nip: None, post: None };
-            match part {
-                Conflict::Demand(ix) => {
-                    line.demand = result.demands.get(ix.at()).map(|d| d.demand.clone());
-                    if let Some(demand) = problem.instance.demands.get(ix.at()) {
-                        line.nip = nip_at(snapshot, problem, demand.person().at());
-                    }
-                }
-                Conflict::Person(ix) => line.nip = nip_at(snapshot, problem, ix.at()),
-                Conflict::Seat(seat) => line.post = post_codes(*seat),
-                Conflict::Ceiling(_) | Conflict::Floor(_) => {}
-            }
-            line
-        })
-        .collect()
+    let line = |part, nip, post| ConflictLine { part, demand: None, nip, post };
+    let asked = |part, label: Option<&usize>| match label.and_then(|label| result.demands.get(*label)) {
+        Some(d) => ConflictLine {
+            part,
+            demand: Some(d.demand.clone()),
+            nip: Some(d.nip.clone()),
+            post: Some(d.post.clone()),
+        },
+        None => line(part, None, None),
+    };
+    let unmet = problem.unmet.iter().map(|label| asked(ConflictPart::Unlawful, Some(label)));
+    let touching = conflict.iter().map(|part| match part {
+        Conflict::Demand(ix) => asked(ConflictPart::Demand, problem.labels.get(ix.at())),
+        Conflict::Person(ix) => line(ConflictPart::Person, nip_at(snapshot, problem, ix.at()), None),
+        Conflict::Seat(seat) => line(ConflictPart::Post, None, post_codes(*seat)),
+        Conflict::Ceiling(_) | Conflict::Floor(_) => line(ConflictPart::Limit, None, None),
+    });
+    unmet.chain(touching).collect()
 }
 
 fn nip_at(snapshot: &Snapshot, problem: &Problem, row: usize) -> Option<String> {

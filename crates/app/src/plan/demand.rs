@@ -1,10 +1,19 @@
-//! Demands on the plans of a round: pins, bans, waivers. Each has a name and a reason; lifting has them too.
+//! Demands on the plans of a round: pins, bans, waivers. Each has a name and a reason; lifting is recorded with the
+//! name of who did it.
 
-use domain::ids::{DemandId, PersonId, PostId};
-use domain::time::Date;
+use domain::ids::{DemandId, PersonId, PostId, RoundId};
+use domain::time::{Date, add_months};
+use placement::candidates::{Candidates, Open};
+use placement::problem::Question;
+use placement::score::Scorer;
+use placement::why::option;
+use rules::judge::Outcome;
+use rules::law::LawOn;
 use serde_json::json;
 pub use store::demand::DemandRow;
 
+use super::compute::standing_waivers;
+use super::question::AskedPlan;
 use crate::act::{Act, FormKey};
 use crate::actor::Actor;
 use crate::begin_change;
@@ -58,6 +67,12 @@ pub async fn make(
     };
     check(&world, person, post, rule)?;
     let (round, _) = crate::weights::round(cx).await?;
+    if let NewDemand::Pin(person, post) = demand
+        && let Some(because) = forbidden(cx, &world, &round, person, post).await?
+    {
+        act.refuse("not lawful").await?;
+        return Err(not_lawful(&because));
+    }
     let row = DemandRow {
         id: DemandId(cx.ids.next_id()),
         kind: kind.to_owned(),
@@ -80,6 +95,71 @@ pub async fn make(
         begin_change!(act, key, json!({"kind": kind, "rule": rule.map(RuleId::code), "about": subject}));
     store::demand::add(&mut change.tx, &round, &row, &change.event).await?;
     change.commit("/rencana").await
+}
+
+/// Why no plan may give a person a post on the day of the newest plan, or on the first of next month: slugs of the
+/// rules, none of them where this kind of move is not offered. `None` where it may.
+async fn forbidden(
+    cx: &Context,
+    world: &World,
+    round: &RoundId,
+    person: &PersonId,
+    post: &PostId,
+) -> Result<Option<Vec<&'static str>>, AppError> {
+    let mut tx = cx.store.read(&cx.agency).await?;
+    let demands = store::demand::list(&mut tx, round).await?;
+    let newest = store::plan::list(&mut tx, round).await?.into_iter().next();
+    drop(tx);
+    let asked = newest.and_then(|row| serde_json::from_str::<AskedPlan>(&row.question).ok());
+    let effective =
+        asked.map_or_else(|| add_months(world.today.first_of_month(), 1), |asked| asked.effective);
+    let weights = crate::weights::versions(cx).await?.into_iter().next().ok_or(AppError::NotFound)?.weights;
+    let settings = &world.settings;
+    let law = LawOn::new(effective, &settings.law)
+        .map_err(|e| AppError::broken("setting", "law", e.to_string()))?;
+    let waivers = standing_waivers(world, &demands, effective);
+    let question = Question {
+        snapshot: &world.snapshot,
+        law: &law,
+        waivers: &waivers,
+        weights: &weights,
+        scores: settings.scores,
+        needs: &settings.needs,
+        effective,
+        scope: None,
+        demands: &[],
+        overdue_must_move: false,
+    };
+    let scorer = Scorer::new(&world.snapshot, &law, &settings.needs, settings.scores, effective);
+    let (person, post) = (world.person(person)?, world.post(post)?);
+    let mut is_offered = world.snapshot.post_of(person) == Some(post);
+    Candidates::new(&question, &scorer, person)
+        .each(&Open::new(&question), |found, _, _| is_offered |= found == post);
+    if is_offered {
+        return Ok(None);
+    }
+    match option(&question, &scorer, person, post).judgement.outcome {
+        Outcome::Forbidden { because } => Ok(Some(because.into_iter().map(RuleId::code).collect())),
+        Outcome::Lawful => Ok(Some(Vec::new())),
+    }
+}
+
+fn not_lawful(because: &[&str]) -> AppError {
+    let rules = because.join(", ");
+    if rules.is_empty() {
+        return AppError::refused(
+            "Perpindahan jenis ini tidak ditawarkan rencana, jadi tidak dapat diminta. Pilih jabatan lain.",
+            "Plans do not offer this kind of move, so it cannot be asked for. Choose another post.",
+        );
+    }
+    AppError::refused(
+        format!(
+            "Aturan {rules} melarang pasangan ini. Catat pengecualian aturan itu dahulu bila ada dasarnya, atau pilih jabatan lain."
+        ),
+        format!(
+            "Rules {rules} forbid this pair. Record a waiver of them first where there are grounds, or choose another post."
+        ),
+    )
 }
 
 fn check(

@@ -2,7 +2,6 @@
 
 use domain::time::Date;
 use placement::outcome::Measures;
-use planner::conflict::Conflict;
 use planner::prices::Prices;
 use serde::{Deserialize, Serialize};
 
@@ -70,15 +69,34 @@ pub struct PlanSummary {
     pub milliseconds: i64,
     /// What contradicts what.
     pub conflict: Vec<ConflictLine>,
+    /// Ids of demands that were not taken in: the person, post or rule they name is not in the picture.
+    #[serde(default)]
+    pub left_out: Vec<String>,
     /// Whether the independent checker confirmed feasibility, objective and bound.
     pub is_checked: bool,
+}
+
+/// What stands in the way of every plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ConflictPart {
+    /// A demand that cannot be met together with the others.
+    Demand,
+    /// A pin on a pair that is not lawful, or on somebody who is not part of the plan.
+    Unlawful,
+    /// A person without a lawful post left.
+    Person,
+    /// A post that is full.
+    Post,
+    /// The ceiling or the minimum of a unit.
+    Limit,
 }
 
 /// One part of a contradiction, in the words of those who asked.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct ConflictLine {
-    /// The part as the planner names it.
-    pub part: Conflict,
+    /// What kind of part it is.
+    pub part: ConflictPart,
     /// Id of the demand, where it is one.
     pub demand: Option<String>,
     /// NIP of the person, where it is one.
@@ -98,6 +116,9 @@ pub struct PlanResult {
     pub waivers: Vec<KeptWaiver>,
     /// Pins and bans that stood.
     pub demands: Vec<KeptDemand>,
+    /// Ids of demands that were not taken in.
+    #[serde(default)]
+    pub left_out: Vec<String>,
     /// Pairs banned by the audit: person and post.
     pub banned: Vec<(String, String, String)>,
     /// Settings of the sums and needs of that day.

@@ -2,17 +2,17 @@
 
 use std::sync::Arc;
 
-use domain::ids::{PlanId, SnapshotId};
-use domain::kind::Kind;
+use domain::ids::PlanId;
 use domain::snapshot::PersonIx;
-use domain::tidy::key_of;
 use placement::problem::Problem;
 use planner::format::report::Status;
 use planner::ids::SeatIx;
 use planner::solve::Solution;
 use store::plan::PlanRow;
+use store::plan_reason::PlanReason;
 
 use super::case::{Basis, PlanCase};
+use super::changes::{DataChanges, since};
 use super::question::{AskedPlan, Ending, PlanResult, PlanSummary};
 use crate::actor::Actor;
 use crate::context::Context;
@@ -44,17 +44,10 @@ pub struct PlanView {
     pub progress: Option<String>,
     /// What changed in the data since the picture, where anything did.
     pub changes: Option<DataChanges>,
-}
-
-/// Data that changed after the picture of a plan was taken.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct DataChanges {
-    /// NIP of people whose record or facts changed, sorted.
-    pub people: Vec<String>,
-    /// Of those, whom the plan moves.
-    pub movers: Vec<String>,
-    /// Units, jobs, posts, travel and the like that changed.
-    pub others: usize,
+    /// Version of the data that the plan was compared with.
+    pub data_version: i64,
+    /// Reasons written when it was published or withdrawn.
+    pub reasons: Vec<PlanReason>,
 }
 
 fn asked_of(row: &PlanRow) -> Option<AskedPlan> {
@@ -86,16 +79,18 @@ pub async fn open(cx: &Context, actor: &Actor, id: &PlanId) -> Result<PlanView, 
     let mut tx = cx.store.read(&cx.agency).await?;
     let row = store::plan::find(&mut tx, id).await?.ok_or(AppError::NotFound)?;
     let run = store::job_run::find(&mut tx, &domain::ids::JobRunId(id.0.clone())).await?;
+    let reasons = store::plan_reason::list(&mut tx, id).await?;
     drop(tx);
     let asked = asked_of(&row).ok_or_else(|| AppError::broken("plan", id.as_str(), "question unreadable"))?;
     let summary = summary_of(&row);
     let has_plan = summary.as_ref().is_some_and(|s| matches!(s.ending, Ending::Optimal | Ending::Feasible));
     let case = if has_plan { Some(case_of(cx, &row).await?) } else { None };
-    let changes = match (&case, &row.snapshot) {
-        (Some(case), Some(snapshot)) => data_changes(cx, case, snapshot).await?,
-        _ => None,
+    let (changes, data_version) = match &case {
+        Some(case) => since(cx, case).await?,
+        None => (None, 0),
     };
-    Ok(PlanView { asked, summary, case, changes, progress: run.and_then(|r| r.progress), row })
+    let progress = run.and_then(|r| r.progress);
+    Ok(PlanView { asked, summary, case, changes, data_version, reasons, progress, row })
 }
 
 /// The newest published plan of the round, for staff and heads; none before an act published one.
@@ -194,7 +189,8 @@ fn rebuild(
     let broken = |why: String| AppError::broken("plan", id.as_str(), why);
     let json = zstd::decode_all(bytes).map_err(|e| broken(e.to_string()))?;
     let result: PlanResult = serde_json::from_slice(&json).map_err(|e| broken(e.to_string()))?;
-    let basis = Basis::restore(picture, asked, weights, &result)?;
+    let (snapshot, _) = domain::snapshot::Snapshot::assemble(picture.records, picture.as_of);
+    let basis = Basis::restore(snapshot, asked, weights, &result)?;
     let problem = Problem::new(&basis.question());
     if problem.instance.arcs.seat.len() != result.pairs || problem.people.len() != result.assignment.len() {
         return Err(broken("its picture gives another problem than the one it answered".to_owned()));
@@ -216,53 +212,4 @@ fn rebuild(
         },
     };
     PlanCase::new(row, summary, basis, problem, solution).ok_or_else(|| broken("it holds no plan".to_owned()))
-}
-
-/// Compares the picture of a plan with the data as they stand; `None` where nothing changed.
-async fn data_changes(
-    cx: &Context,
-    case: &PlanCase,
-    snapshot: &SnapshotId,
-) -> Result<Option<DataChanges>, AppError> {
-    let mut tx = cx.store.read(&cx.agency).await?;
-    let agency = store::agency::find(&mut tx).await?.ok_or(AppError::NotFound)?;
-    if store::snapshot::version(&mut tx, snapshot).await? == Some(agency.data_version) {
-        return Ok(None);
-    }
-    let Some((picture, _)) = store::snapshot::find(&mut tx, snapshot).await? else { return Ok(None) };
-    let stored = store::record::load(&mut tx, Kind::ALL).await?;
-    let now = crate::world::records(&stored, store::register::load(&mut tx).await?)?;
-    drop(tx);
-    let (then, now) = (rows_of(picture.records), rows_of(now));
-    let mut out = DataChanges::default();
-    for (kind, key, cells) in then.symmetric_difference(&now) {
-        let nip = match kind {
-            Kind::Units | Kind::Jobs | Kind::Posts | Kind::Workload | Kind::Places | Kind::Facilities => None,
-            _ => cells.first().cloned().flatten(),
-        };
-        let _ = key;
-        match nip {
-            Some(nip) => out.people.push(nip),
-            None => out.others += 1,
-        }
-    }
-    out.people.sort();
-    out.people.dedup();
-    let moves = |nip: &&String| {
-        super::case::person(&case.basis.snapshot, nip).is_some_and(|p| case.move_of(p).is_some())
-    };
-    out.movers = out.people.iter().filter(moves).cloned().collect();
-    Ok((!out.people.is_empty() || out.others > 0).then_some(out))
-}
-
-type KeyedRow = (Kind, String, domain::tidy::Cells);
-
-fn rows_of(records: domain::agency::Records) -> std::collections::BTreeSet<KeyedRow> {
-    records
-        .into_records()
-        .map(|record| {
-            let (kind, cells) = (record.kind(), record.cells());
-            (kind, key_of(kind, &cells), cells)
-        })
-        .collect()
 }

@@ -10,11 +10,13 @@ use app::actor::Actor;
 use app::error::AppError;
 use app::imports::upload::NewFile;
 use app::permission::{Role, UseCase};
+use app::plan::changes::Ground;
 use app::plan::demand::NewDemand;
-use app::plan::question::Ending;
+use app::plan::question::{ConflictPart, Ending};
 use app::plan::why::WhyNotThat;
 use domain::ids::{ImportId, PlanId};
 use domain::kind::Kind;
+use domain::snapshot::PostIx;
 use office::{Office, computed, offices};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -230,6 +232,75 @@ async fn data_that_change_after_the_picture_hold_a_publication_back() {
     assert!(matches!(refused, Err(AppError::Refused { .. })));
     let reasons = [(mover.nip.as_str().to_owned(), "alamat tidak mengubah kebutuhan".to_owned())];
     app::plan::publish(cx, analyst, None, &id, seen, &reasons).await.expect("published with a reason");
+    let written = app::plan::open(cx, analyst, &id).await.expect("opens").reasons;
+    assert_eq!(written.iter().map(|r| r.reason.as_str()).collect::<Vec<_>>(), [reasons[0].1.as_str()]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn grounds_that_moved_need_a_new_computation_and_one_plan_holds_at_a_time() {
+    let office = offices("grounds").await.remove(0);
+    let Office { cx, analyst, .. } = &office;
+    let first = computed(&office, None).await;
+    let seen = async |id: &PlanId| app::plan::open(cx, analyst, id).await.expect("opens");
+    let version = seen(&first).await.row.version;
+
+    app::registers::reopen(cx, analyst, None, Kind::Relations).await.expect("opened");
+    let changes = seen(&first).await.changes.expect("a register was opened");
+    assert_eq!(changes.grounds, [Ground::Registers]);
+    let refused = app::plan::publish(cx, analyst, None, &first, version, &[]).await;
+    assert!(matches!(refused, Err(AppError::Refused { .. })), "no reason helps: {refused:?}");
+    app::registers::declare(cx, analyst, None, Kind::Relations, cx.clock.today(), "diperiksa lagi")
+        .await
+        .expect("declared");
+
+    let second = computed(&office, None).await;
+    let row = seen(&second).await.row;
+    app::plan::publish(cx, analyst, None, &second, row.version, &[]).await.expect("published");
+    let third = computed(&office, None).await;
+    let row = seen(&third).await.row;
+    app::plan::publish(cx, analyst, None, &third, row.version, &[]).await.expect("published");
+    assert_eq!(seen(&second).await.row.state, "withdrawn");
+    let row = seen(&third).await.row;
+    app::plan::withdraw(cx, analyst, None, &third, row.version, "dihitung ulang").await.expect("withdrawn");
+    assert!(app::plan::published(cx).await.expect("read").is_none(), "the second does not come back");
+    let row = seen(&third).await;
+    assert!(row.row.published_at.is_some(), "when it was published stays known");
+    assert_eq!(row.reasons.last().map(|r| r.reason.as_str()), Some("dihitung ulang"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_pin_that_the_law_forbids_is_refused_with_its_rules_and_a_lifted_ground_is_named() {
+    let office = offices("lawful").await.remove(0);
+    let Office { cx, analyst, .. } = &office;
+    let id = computed(&office, None).await;
+    let case = app::plan::open(cx, analyst, &id).await.expect("opens").case.expect("an answer");
+    let world = cx.world().await.expect("a world");
+    let (instance, snapshot) = (&case.problem.instance, &case.basis.snapshot);
+    let row =
+        (0..case.problem.people.len()).find(|row| instance.arcs.of(*row).count() > 2).expect("somebody");
+    let person = case.problem.people[row];
+    let offered: Vec<u32> = instance.arcs.of(row).map(|(seat, _)| seat).collect();
+    let forbidden = snapshot.post_indexes().find(|post| !offered.contains(&post.0)).expect("a post");
+    let (who, where_to) = (world.ids.person(person).clone(), world.ids.post(forbidden).clone());
+    let pin = NewDemand::Pin(who.clone(), where_to.clone());
+    let refused = app::plan::demand::make(cx, analyst, None, &pin, "diminta unit", "", None).await;
+    assert!(matches!(refused, Err(AppError::Refused { .. })), "{refused:?}");
+
+    // A pair that was lawful with its ban lifted stays named when the picture forbids it.
+    let (seat, _) = instance.arcs.of(row).last().expect("a pair");
+    let post = PostIx(seat);
+    let pin = NewDemand::Pin(who, world.ids.post(post).clone());
+    app::plan::demand::make(cx, analyst, None, &pin, "diminta unit", "", None).await.expect("lawful");
+    let record = &snapshot.person(person).record;
+    let csv = format!("nip;name;legal_status\n{};{};2\n", record.nip.as_str(), record.name);
+    let file = NewFile { name: "status.csv".into(), bytes: csv.into_bytes(), wanted: Some(Kind::People) };
+    let import = ImportId(app::imports::upload(cx, analyst, None, file).await.expect("taken"));
+    app::imports::apply(cx, analyst, None, &import, None).await.expect("applied");
+    let second = computed(&office, None).await;
+    let summary = app::plan::open(cx, analyst, &second).await.expect("opens").summary.expect("figures");
+    assert_eq!(summary.ending, Ending::Infeasible);
+    let parts: Vec<_> = summary.conflict.iter().map(|c| (c.part, c.demand.is_some())).collect();
+    assert_eq!(parts, [(ConflictPart::Unlawful, true)]);
 }
 
 #[tokio::test(flavor = "multi_thread")]

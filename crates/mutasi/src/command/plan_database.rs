@@ -128,11 +128,11 @@ fn instance_of(case: &PlanCase, agency: &str) -> InstanceFile {
             group: seat.group.map(|g| format!("minimum-{}", g.0)),
         }
     });
-    let wish = |person: usize, seat: usize, label: usize| WishEntry {
-        person: person_id(person),
-        seat: seat_id(seat),
-        by: "analis".to_owned(),
-        why: format!("permintaan {label}"),
+    let wish = |person: usize, seat: usize, at: usize| {
+        let kept = problem.labels.get(at).and_then(|label| case.basis.kept.get(*label));
+        let (by, why) =
+            kept.map_or(("pemeriksaan rencana", "aturan seluruh rencana"), |d| (&d.by, &d.reason));
+        WishEntry { person: person_id(person), seat: seat_id(seat), by: by.to_owned(), why: why.to_owned() }
     };
     let (mut pins, mut bans) = (Vec::new(), Vec::new());
     for (label, demand) in problem.instance.demands.iter().enumerate() {

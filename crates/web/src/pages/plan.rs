@@ -2,7 +2,8 @@
 
 use app::act::FormKey;
 use app::permission::UseCase;
-use app::plan::question::{ConflictLine, Ending};
+use app::plan::changes::Ground;
+use app::plan::question::{ConflictLine, ConflictPart, Ending};
 use app::plan::{PlanCase, PlanView};
 use app::world::World;
 use askama::Template;
@@ -62,6 +63,9 @@ struct PlanPage {
     is_computing: bool,
     progress: String,
     conflict: Vec<ConflictView>,
+    left_out: String,
+    reasons: Vec<String>,
+    must_compute: bool,
     answer: Option<Answer>,
     touched: Vec<Touched>,
     changed: String,
@@ -184,6 +188,9 @@ async fn build(
         is_checked: view.summary.as_ref().is_some_and(|s| s.is_checked),
         progress: view.progress.as_deref().map(|p| progress(l, p)).unwrap_or_default(),
         conflict: view.summary.as_ref().map(|s| conflict(l, &world, &s.conflict)).unwrap_or_default(),
+        left_out: left_out(l, view.summary.as_ref().map_or(0, |s| s.left_out.len())),
+        reasons: reasons(l, &view, &world),
+        must_compute: view.changes.as_ref().is_some_and(|c| !c.grounds.is_empty()),
         touched: touched(&view, &world),
         changed: changed(l, &view),
         is_draft: view.row.state == "draft",
@@ -279,29 +286,73 @@ fn conflict(l: Lang, world: &World, lines: &[ConflictLine]) -> Vec<ConflictView>
     lines
         .iter()
         .map(|line| {
+            let who = line.nip.as_deref().map(person).unwrap_or_default();
             let post = line.post.as_ref().and_then(|(u, j)| app::plan::case::post(&world.snapshot, u, j));
-            let what = match (&line.demand, &line.nip, post) {
-                (Some(_), Some(nip), _) => {
-                    format!("{} {}", l.t("Permintaan tentang", "Demand about"), person(nip))
+            let place = post.map(|post| words::post(&world.snapshot, post)).unwrap_or_default();
+            let what = match line.part {
+                ConflictPart::Demand => {
+                    format!("{} {who} → {place}", l.t("Permintaan tentang", "Demand about"))
                 }
-                (_, Some(nip), _) => format!(
-                    "{} {}",
-                    l.t("Pegawai tanpa jabatan yang sah:", "Person without a lawful post:"),
-                    person(nip)
+                ConflictPart::Unlawful => format!(
+                    "{} {who} → {place}: {}",
+                    l.t("Permintaan kunci", "Pin of"),
+                    l.t(
+                        "aturan melarang pasangan ini, atau orangnya tidak ikut rencana",
+                        "rules forbid this pair, or the person is not part of the plan"
+                    )
                 ),
-                (_, _, Some(post)) => {
-                    format!("{} {}", l.t("Jabatan penuh:", "Full post:"), words::post(&world.snapshot, post))
+                ConflictPart::Person => {
+                    format!(
+                        "{} {who}",
+                        l.t("Pegawai tanpa jabatan yang sah:", "Person without a lawful post:")
+                    )
                 }
-                _ => l.t("Batas minimum unit", "Minimum of a unit").to_owned(),
+                ConflictPart::Post => format!("{} {place}", l.t("Jabatan penuh:", "Full post:")),
+                ConflictPart::Limit => l.t("Batas minimum unit", "Minimum of a unit").to_owned(),
             };
-            ConflictView {
-                what,
-                who: line
-                    .demand
-                    .as_ref()
-                    .map(|_| routes::PLANS.to_owned() + "#permintaan")
-                    .unwrap_or_default(),
-            }
+            let who =
+                line.demand.as_ref().map(|_| routes::PLANS.to_owned() + "#permintaan").unwrap_or_default();
+            ConflictView { what, who }
+        })
+        .collect()
+}
+
+/// Demands that were not taken in, as a sentence; empty where all were.
+fn left_out(l: Lang, count: usize) -> String {
+    if count == 0 {
+        return String::new();
+    }
+    let n = format::size(l, count);
+    l.t(
+        format!("{n} permintaan tidak ikut dihitung karena orang, jabatan, atau aturan yang disebutnya tidak ada dalam data rencana ini. Periksa daftar permintaan."),
+        format!("{n} demands were not taken in, since the person, post or rule they name is not in the data of this plan. See the list of demands."),
+    )
+}
+
+/// Reasons that were written when the plan was published or withdrawn.
+fn reasons(l: Lang, view: &PlanView, world: &World) -> Vec<String> {
+    view.reasons
+        .iter()
+        .map(|r| {
+            let person = r.person.as_ref().and_then(|id| world.person(id).ok());
+            let about = match (r.kind.as_str(), person) {
+                ("withdraw", _) => l.t("Ditarik", "Withdrawn").to_owned(),
+                ("succeed", _) => {
+                    return format!(
+                        "{} {} ({})",
+                        l.t("Digantikan oleh rencana", "Succeeded by plan"),
+                        r.reason,
+                        r.by
+                    );
+                }
+                (_, Some(ix)) => format!(
+                    "{} {}",
+                    l.t("Tetap memindahkan", "Moved all the same:"),
+                    words::person(&world.snapshot, ix)
+                ),
+                _ => l.t("Diterbitkan", "Published").to_owned(),
+            };
+            format!("{about}: {} ({})", r.reason, r.by)
         })
         .collect()
 }
@@ -321,16 +372,28 @@ fn touched(view: &PlanView, world: &World) -> Vec<Touched> {
 
 fn changed(l: Lang, view: &PlanView) -> String {
     let Some(changes) = &view.changes else { return String::new() };
-    format!(
-        "{} {} {} {} {} {}.",
-        l.t("Sejak rencana dihitung, data", "Since the plan was computed, data of"),
-        changes.people.len(),
-        l.t("pegawai berubah;", "people changed;"),
-        changes.movers.len(),
-        l.t(
-            "di antaranya dipindahkan rencana ini. Data lain yang berubah:",
-            "of them are moved by this plan. Other data that changed:"
-        ),
-        changes.others
+    let grounds: Vec<&str> = changes
+        .grounds
+        .iter()
+        .map(|ground| match ground {
+            Ground::Registers => l.t("register", "registers"),
+            Ground::Settings => l.t("setelan", "settings"),
+            Ground::Demands => l.t("permintaan", "demands"),
+            Ground::Travel => l.t("data jarak", "distances"),
+        })
+        .collect();
+    let (people, others) = (format::size(l, changes.people.len()), format::size(l, changes.others));
+    let movers = format::size(l, changes.movers.len());
+    let data = l.t(
+        format!("Sejak rencana dihitung, data {people} pegawai dan {others} unit, jabatan, atau beban kerja berubah; {movers} perpindahan tersentuh."),
+        format!("Since the plan was computed, data of {people} people and {others} units, posts or workloads changed; {movers} moves are touched."),
+    );
+    if grounds.is_empty() {
+        return data;
+    }
+    let list = grounds.join(", ");
+    l.t(
+        format!("{data} Dasar seluruh rencana juga berubah: {list}."),
+        format!("{data} Grounds of the whole plan changed too: {list}."),
     )
 }

@@ -367,7 +367,14 @@ fn rule_ticks(q: &Question<'_>, placing: &Placing) -> Vec<Tick> {
                 _ => "bad",
             };
             let definition = &rules::registry::RULES[rule.at()];
-            let waived = q.case.basis.waivers.iter().find(|w| w.rule == *rule && kind == "bad");
+            let subject = (Some(q.who), Some(placing.post));
+            let effective = q.case.basis.asked.effective;
+            let waived = q
+                .case
+                .basis
+                .waivers
+                .iter()
+                .find(|w| verdict.is_adverse() && w.lifts(*rule, verdict, *severity, subject, effective));
             let note = waived.map_or_else(String::new, |w| {
                 format!("{} {}: {}", q.l.t("Dikecualikan oleh", "Waived by"), w.by, w.reason)
             });

@@ -2,7 +2,7 @@
 
 use app::plan::PlanCase;
 use app::plan::PlanRow;
-use app::plan::case::{Basis, law};
+use app::plan::case::Basis;
 use app::plan::compute::compute;
 use app::plan::question::{AskedPlan, PlanResult};
 use app::plan::receipt::Receipt;
@@ -155,28 +155,19 @@ pub(crate) fn case_of(change: impl FnOnce(&mut Records)) -> PlanCase {
     let (snapshot, _) = Snapshot::assemble(records, TODAY);
     let effective = date(2027, 1, 4);
     let asked = AskedPlan { effective, scope: None, overdue_must_move: false, note: String::new() };
-    let basis = Basis {
-        snapshot,
-        law: law(effective, &[]).expect("the published law"),
-        waivers: Vec::new(),
-        weights: Weights::default(),
-        scores: ScoreSettings::default(),
-        needs: NeedSettings::default(),
-        demands: Vec::new(),
-        asked,
-        scope: None,
-    };
     let result = PlanResult {
         assignment: Vec::new(),
         prices: planner::prices::Prices::default(),
         waivers: Vec::new(),
         demands: Vec::new(),
+        left_out: Vec::new(),
         banned: Vec::new(),
         scores: ScoreSettings::default(),
         needs: NeedSettings::default(),
         severities: Vec::new(),
         pairs: 0,
     };
+    let basis = Basis::restore(snapshot, asked, Weights::default(), &result).expect("the published law");
     let computed = compute(row(), basis, result, &mut (), &|| false).expect("the story computes");
     computed.case.expect("the story has a plan")
 }
