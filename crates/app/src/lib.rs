@@ -12,6 +12,7 @@ pub mod audit;
 pub mod context;
 pub mod error;
 pub mod imports;
+pub mod looks;
 pub mod needs;
 pub mod password;
 pub mod people;

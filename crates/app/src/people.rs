@@ -7,11 +7,13 @@ use domain::kind::Kind;
 use domain::nip::Nip;
 use domain::snapshot::{PersonIx, PostIx, Seat, UnitIx};
 use domain::time::full_months;
+use placement::outcome::Move;
 
 use crate::actor::Actor;
 use crate::context::Context;
 use crate::error::AppError;
 use crate::permission::{Role, UseCase};
+use crate::plan::PlanCase;
 use crate::world::World;
 
 /// What is looked for among people.
@@ -139,17 +141,72 @@ pub async fn open(cx: &Context, actor: &Actor, id: &PersonId) -> Result<(Arc<Wor
     Ok((world, person))
 }
 
-/// Opens a unit's page: the world and the position; the look at its people is noted.
+/// A unit with the people its page names.
+pub struct UnitView {
+    /// The world.
+    pub world: Arc<World>,
+    /// The unit.
+    pub unit: UnitIx,
+    /// The published plan, where there is one.
+    pub plan: Option<Arc<PlanCase>>,
+    /// People there, by name, no more than were asked for.
+    pub people: Vec<PersonIx>,
+    /// Moves into the unit by the published plan.
+    pub coming: Vec<Move>,
+    /// Moves out of it.
+    pub going: Vec<Move>,
+}
+
+impl UnitView {
+    /// What a unit's page names of its people, at most `most` of those there.
+    #[must_use]
+    pub fn new(world: Arc<World>, unit: UnitIx, plan: Option<Arc<PlanCase>>, most: usize) -> Self {
+        let people = in_unit(&world, unit).into_iter().take(most).collect();
+        let (coming, going) = plan.as_deref().map(|case| across(case, &world, unit)).unwrap_or_default();
+        Self { world, unit, plan, people, coming, going }
+    }
+}
+
+/// Moves across the border of a unit, in the picture the plan was computed on: in and out.
+fn across(case: &PlanCase, world: &World, unit: UnitIx) -> (Vec<Move>, Vec<Move>) {
+    let then = &case.basis.snapshot;
+    let Some(unit) = then.find_unit(&world.snapshot.unit(unit).record.code) else {
+        return Default::default();
+    };
+    let is_inside = |post: PostIx| then.lies_within(then.unit_of(post), unit);
+    let (mut coming, mut going) = (Vec::new(), Vec::new());
+    for one in &case.outcome.moves {
+        match (one.from.is_some_and(is_inside), is_inside(one.to)) {
+            (false, true) => coming.push(*one),
+            (true, false) => going.push(*one),
+            _ => {}
+        }
+    }
+    (coming, going)
+}
+
+/// Opens a unit's page with at most `most` of its people and whoever comes and goes by the published plan; the look
+/// at all of them is noted.
 ///
 /// # Errors
 /// [`AppError::NotFound`] where there is no such unit or the actor may not see it; faults.
-pub async fn open_unit(cx: &Context, actor: &Actor, id: &UnitId) -> Result<(Arc<World>, UnitIx), AppError> {
+pub async fn open_unit(cx: &Context, actor: &Actor, id: &UnitId, most: usize) -> Result<UnitView, AppError> {
     let world = cx.world().await?;
     let unit = world.unit(id)?;
     if !may_see_unit(&world, actor, unit) {
         return Err(AppError::NotFound);
     }
-    Ok((world, unit))
+    let plan = crate::plan::published(cx).await?;
+    let view = UnitView::new(world, unit, plan, most);
+    let there: Vec<PersonId> = view.people.iter().map(|ix| view.world.ids.person(*ix).clone()).collect();
+    cx.note_look(actor, UseCase::ReadUnit, &there, &["identity", "career"]).await?;
+    if let Some(case) = view.plan.as_deref() {
+        let moving = view.coming.iter().chain(&view.going).map(|m| m.person);
+        let moving: Vec<PersonId> =
+            crate::looks::of_today(&view.world, &case.basis.snapshot, moving).collect();
+        cx.note_look(actor, UseCase::ReadUnit, &moving, &["identity", "move"]).await?;
+    }
+    Ok(view)
 }
 
 /// People in a unit itself, without units beneath, by name.

@@ -120,8 +120,8 @@ pub async fn issue(
     };
     // Asked inside the change, so that no role is granted between the question and the code.
     let roles = store::account::roles(&mut change.tx, None).await?;
-    let known = takers.iter().filter_map(|taker| taker.0);
-    if let Err(error) = known.map(|a| may_issue(actor, a, &roles, world.today)).collect::<Result<(), _>>() {
+    let mut known = takers.iter().filter_map(|taker| taker.0);
+    if let Err(error) = known.try_for_each(|a| may_issue(actor, a, &roles, world.today)) {
         drop(change);
         act.refuse("roles").await?;
         return Err(error);

@@ -198,7 +198,7 @@ pub async fn lift(
     change.commit("/rencana").await
 }
 
-/// All demands of the round, lifted ones included.
+/// All demands of the round, lifted ones included; the look at the people they are about is noted.
 ///
 /// # Errors
 /// [`AppError::Forbidden`]; faults of storage.
@@ -206,5 +206,11 @@ pub async fn list(cx: &Context, actor: &Actor) -> Result<Vec<DemandRow>, AppErro
     actor.require(UseCase::ReadPlans)?;
     let (round, _) = crate::weights::round(cx).await?;
     let mut tx = cx.store.read(&cx.agency).await?;
-    Ok(store::demand::list(&mut tx, &round).await?)
+    let demands = store::demand::list(&mut tx, &round).await?;
+    drop(tx);
+    let mut people: Vec<PersonId> = demands.iter().filter_map(|d| d.person.clone()).collect();
+    people.sort();
+    people.dedup();
+    cx.note_look(actor, UseCase::ReadPlans, &people, &["identity", "demand"]).await?;
+    Ok(demands)
 }

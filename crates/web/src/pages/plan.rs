@@ -2,9 +2,9 @@
 
 use app::act::FormKey;
 use app::permission::UseCase;
+use app::plan::PlanView;
 use app::plan::changes::Ground;
 use app::plan::question::{ConflictLine, ConflictPart, Ending};
-use app::plan::{PlanCase, PlanView};
 use app::world::World;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
@@ -17,7 +17,7 @@ use crate::format;
 use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::pages::plan_answer::{Answer, answer};
-use crate::pages::{plans, words};
+use crate::pages::{plan_answer, plan_chains, plans, words};
 use crate::routes;
 use crate::server::Web;
 use crate::view::{Crumb, Tag};
@@ -173,14 +173,14 @@ async fn build(
         frame.refresh_seconds = Some(1);
     }
     let title = format!("{} {}", l.t("Rencana", "Plan"), view.row.number);
+    let (wanted, moves) = plan_answer::wanted(view.case.as_deref(), asked);
+    let pages = (moves, plan_chains::page(asked.rangkaian));
+    let shown = app::looks::on_plan_page(&web.cx, &signed.actor, &view, &wanted, pages).await?;
     let answer = match (&view.case, &view.summary) {
-        (Some(case), Some(summary)) => Some(answer(l, case, summary, &world, asked)),
+        (Some(case), Some(summary)) => Some(answer(l, case, summary, &world, (asked, &shown))),
         _ => None,
     };
     let may_publish = signed.actor.may(UseCase::PublishPlan);
-    if let (Some(case), Some(answer)) = (&view.case, &answer) {
-        note_look(web, signed, case, &world, answer).await?;
-    }
     Ok(PlanPage {
         crumbs: vec![Crumb::to(l.t("Rencana", "Plans"), routes::PLANS), Crumb::here(&title)],
         lede: lede(l, &view),
@@ -206,23 +206,6 @@ async fn build(
         may_publish,
         problem,
     })
-}
-
-async fn note_look(
-    web: &Web,
-    signed: &SignedIn,
-    case: &PlanCase,
-    world: &World,
-    answer: &Answer,
-) -> Result<(), Failure> {
-    let people: Vec<domain::ids::PersonId> = answer
-        .moves
-        .iter()
-        .filter_map(|m| app::plan::case::person(&world.snapshot, &m.nip.replace(' ', "")))
-        .map(|ix| world.ids.person(ix).clone())
-        .collect();
-    let _ = case;
-    Ok(web.cx.note_look(&signed.actor, UseCase::ReadPlans, &people, &["identity", "move"]).await?)
 }
 
 fn lede(l: Lang, view: &PlanView) -> String {

@@ -1,5 +1,6 @@
 //! The answer of a plan in words: proof, figures before and after, what holds the value back, chains, moves.
 
+use app::looks::{OnPlanPage, Page};
 use app::plan::PlanCase;
 use app::plan::figures::{self, MoveFilter};
 use app::plan::question::{Ending, PlanSummary};
@@ -16,6 +17,13 @@ use crate::view::{Bar, Choice, Fact, Field, Paging, Tick};
 
 /// Moves a page.
 const PAGE: usize = 50;
+
+/// Which moves the page shows.
+pub(crate) fn wanted(case: Option<&PlanCase>, asked: &Asked) -> (MoveFilter, Page) {
+    let unit = |code: &str| case.and_then(|case| app::plan::case::unit(&case.basis.snapshot, code));
+    let filter = MoveFilter { text: asked.q.clone(), from: unit(&asked.dari), to: unit(&asked.ke) };
+    (filter, Page { number: asked.hal, size: PAGE })
+}
 
 /// A row of before and after.
 pub(crate) struct Compared {
@@ -74,7 +82,7 @@ pub(crate) fn answer(
     case: &PlanCase,
     summary: &PlanSummary,
     world: &World,
-    asked: &Asked,
+    (asked, shown): (&Asked, &OnPlanPage<'_>),
 ) -> Answer {
     let gained = summary.objective - summary.before.value;
     #[expect(clippy::cast_precision_loss, reason = "values stay far below 2^53")]
@@ -110,7 +118,7 @@ pub(crate) fn answer(
             })
             .collect(),
         rules: rule_ticks(l, case, summary),
-        chains: plan_chains::chart(l, case, asked.rangkaian),
+        chains: plan_chains::chart(l, case, &shown.chains),
         chains_paging: plan_chains::paging(l, case, asked.rangkaian),
         filter: filter(l, case, asked),
         moves: Vec::new(),
@@ -119,23 +127,25 @@ pub(crate) fn answer(
         xlsx: routes::plan_moves(&id, "xlsx"),
         csv: routes::plan_moves(&id, "csv"),
     }
-    .with_moves(l, case, world, asked)
+    .with_moves(l, case, world, (asked, shown))
 }
 
 impl Answer {
-    fn with_moves(mut self, l: Lang, case: &PlanCase, world: &World, asked: &Asked) -> Self {
+    fn with_moves(
+        mut self,
+        l: Lang,
+        case: &PlanCase,
+        world: &World,
+        (asked, shown): (&Asked, &OnPlanPage<'_>),
+    ) -> Self {
         let snapshot = &case.basis.snapshot;
-        let unit = |code: &str| app::plan::case::unit(snapshot, code);
-        let wanted = MoveFilter { text: asked.q.clone(), from: unit(&asked.dari), to: unit(&asked.ke) };
-        let found = figures::moves(case, &wanted);
         let page = asked.hal.max(1);
         let path = routes::plan(&case.row.id);
         let kept = [("q", asked.q.as_str()), ("dari", asked.dari.as_str()), ("ke", asked.ke.as_str())];
-        self.paging = Paging::new(l, found.len(), PAGE, page, &path, &kept);
-        self.moves = found
-            .into_iter()
-            .skip((page - 1) * PAGE)
-            .take(PAGE)
+        self.paging = Paging::new(l, shown.moves_in_all, PAGE, page, &path, &kept);
+        self.moves = shown
+            .moves
+            .iter()
             .map(|m| {
                 let person = &snapshot.person(m.person).record;
                 MoveLine {

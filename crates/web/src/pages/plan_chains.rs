@@ -1,7 +1,8 @@
 //! The chains of a plan as a picture: boxes are seats, arrows are people, the empty seat stands at the left.
 
+use app::looks::{NumberedChain, Page};
 use app::plan::PlanCase;
-use app::plan::figures::{PlanChain, chains_by_gain, person_of, post_of};
+use app::plan::figures::{person_of, post_of};
 
 use crate::charts::{self, Chain, Chart, Link, Words};
 use crate::lang::Lang;
@@ -12,17 +13,15 @@ use crate::view::Paging;
 /// Chains a page.
 const PAGE: usize = 6;
 
+/// The page of chains asked for.
+pub(crate) const fn page(number: usize) -> Page {
+    Page { number, size: PAGE }
+}
+
 /// Chains of one page, the greatest gain first.
-pub(crate) fn chart(l: Lang, case: &PlanCase, page: usize) -> Chart {
-    let all = chains_by_gain(case);
-    let drawn: Vec<Chain> = all
-        .iter()
-        .enumerate()
-        .skip(page.saturating_sub(1) * PAGE)
-        .take(PAGE)
-        .map(|(at, (chain, gain))| draw(l, case, chain, at + 1, *gain))
-        .collect();
-    let title = format!("{} {}", all.len(), l.t("rangkaian perpindahan", "chains of moves"));
+pub(crate) fn chart(l: Lang, case: &PlanCase, shown: &[NumberedChain<'_>]) -> Chart {
+    let drawn: Vec<Chain> = shown.iter().map(|one| draw(l, case, one)).collect();
+    let title = format!("{} {}", case.chains.len(), l.t("rangkaian perpindahan", "chains of moves"));
     let words = Words {
         id: "rangkaian",
         title: &title,
@@ -41,7 +40,8 @@ pub(crate) fn paging(l: Lang, case: &PlanCase, page: usize) -> Paging {
 }
 
 /// One chain as it is drawn.
-pub(crate) fn draw(l: Lang, case: &PlanCase, chain: &PlanChain, number: usize, gain: i64) -> Chain {
+pub(crate) fn draw(l: Lang, case: &PlanCase, one: &NumberedChain<'_>) -> Chain {
+    let NumberedChain { number, chain, gain } = one;
     let snapshot = &case.basis.snapshot;
     // The planner tells a chain from the place that stays empty to the vacancy; pictures begin at the vacancy.
     let links: Vec<Link> = chain
@@ -66,7 +66,7 @@ pub(crate) fn draw(l: Lang, case: &PlanCase, chain: &PlanChain, number: usize, g
     let first = chain.moves.last().and_then(|m| post_of(case, m.to));
     Chain {
         name: format!("{} {number}", l.t("Rangkaian", "Chain")),
-        gain: words::points(l, gain, true),
+        gain: words::points(l, *gain, true),
         unit: first
             .map_or_else(String::new, |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 20)),
         note: first.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 22)),

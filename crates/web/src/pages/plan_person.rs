@@ -1,11 +1,11 @@
 //! A10 `/rencana/{id}/siapa/{person}`: one person in a plan — sums, rules, alternatives, why not, pin, ban, waiver.
 
 use app::act::FormKey;
+use app::looks::{InPlan, NumberedChain};
 use app::permission::UseCase;
 use app::plan::PlanCase;
 use app::plan::demand::{self, NewDemand};
-use app::plan::figures;
-use app::plan::why::{self, Alternative, PersonWhy, Step, WhyNotThat};
+use app::plan::why::{Alternative, PersonWhy, Step, WhyNotThat};
 use app::world::World;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
@@ -179,18 +179,18 @@ async fn build(
     let nip = &world.snapshot.person(now).record.nip;
     // The plan's picture may be older than the data: the person is found again by their number.
     let who = case.basis.snapshot.find_person(nip).ok_or(Failure::NotFound)?;
-    let look = ["identity", "career", "assessment", "plan"];
-    web.cx.note_look(&signed.actor, UseCase::ReadPlans, std::slice::from_ref(person), &look).await?;
     let l = signed.l;
     let base = routes::plan_person(id, person);
-    let why = why::person(&case, who, 3);
     let title = words::person(&case.basis.snapshot, who);
     let plan = format!("{} {}", l.t("Rencana", "Plan"), view.row.number);
     let found = found(&world, asked, &base);
     let question = Question { l, case: &case, world: &world, who, base: &base };
+    let post = asked_post(&question, asked);
+    let InPlan { why, answer: not_that, chain } =
+        app::looks::in_plan(&web.cx, &signed.actor, &case, who, post).await?;
     let shown = why.as_ref().and_then(|w| w.planned.as_ref().or(w.now.as_ref()));
     let option = |post| placement::why::option(&case.basis.question(), &case.basis.scorer(), who, post);
-    let other = asked_post(&question, asked).map(option);
+    let other = post.map(option);
     let relatives = plan_relatives::found(shown.into_iter().chain(&other));
     let relatives = plan_relatives::named(web, signed, &case, &world, &relatives).await?;
     Ok(PersonPage {
@@ -214,8 +214,8 @@ async fn build(
             .map(|w| w.alternatives.iter().map(|a| alternative(&question, a)).collect())
             .unwrap_or_default(),
         lawful: why.as_ref().map(|w| w.lawful.to_string()).unwrap_or_default(),
-        chain: chain(&question),
-        answer: answer(&question, asked),
+        chain: chain.map(|one| drawn(&question, &one)),
+        answer: post.zip(not_that).map(|(post, not_that)| answer(&question, post, not_that)),
         cari: asked.cari.clone(),
         found,
         may_demand: signed.actor.may(UseCase::ChangeDemand),
@@ -437,11 +437,8 @@ fn ask_href(q: &Question<'_>, post: PostIx) -> String {
     )
 }
 
-fn chain(q: &Question<'_>) -> Option<Chart> {
-    let own = figures::chain_of(q.case, q.who)?;
-    let all = figures::chains_by_gain(q.case);
-    let at = all.iter().position(|(c, _)| *c == own)?;
-    let drawn = plan_chains::draw(q.l, q.case, own, at + 1, all[at].1);
+fn drawn(q: &Question<'_>, one: &NumberedChain<'_>) -> Chart {
+    let drawn = plan_chains::draw(q.l, q.case, one);
     let title = q.l.t("Rangkaian perpindahan ini", "The chain of this move");
     let words = Words {
         id: "rangkaian",
@@ -452,7 +449,7 @@ fn chain(q: &Question<'_>) -> Option<Chart> {
         ),
         story: title,
     };
-    Some(charts::chains(q.l, &words, &[drawn]))
+    charts::chains(q.l, &words, &[drawn])
 }
 
 fn found(world: &World, asked: &Asked, base: &str) -> Vec<Found> {
@@ -476,16 +473,18 @@ fn asked_post(q: &Question<'_>, asked: &Asked) -> Option<PostIx> {
     app::plan::case::post(&q.case.basis.snapshot, record.unit.as_str(), record.job.as_str())
 }
 
-fn answer(q: &Question<'_>, asked: &Asked) -> Option<AnswerView> {
+fn answer(q: &Question<'_>, post: PostIx, not_that: WhyNotThat) -> AnswerView {
     let l = q.l;
-    let post = asked_post(q, asked)?;
     let name = words::post(&q.case.basis.snapshot, post);
-    let view = |sentence: String, rules: Vec<Tick>, steps: Vec<String>| {
-        Some(AnswerView { post: name.clone(), sentence, rules, steps })
+    let view = |sentence: String, rules: Vec<Tick>, steps: Vec<String>| AnswerView {
+        post: name.clone(),
+        sentence,
+        rules,
+        steps,
     };
     let adverse =
         |p: &Placing| -> Vec<Tick> { rule_ticks(q, p).into_iter().filter(|t| t.kind == "bad").collect() };
-    match why::why_not(q.case, q.who, post) {
+    match not_that {
         WhyNotThat::NotInPlan => view(
             l.t("Pegawai ini tidak termasuk rencana.", "The person is not part of the plan.").to_owned(),
             Vec::new(),

@@ -12,7 +12,7 @@ use crate::server::Web;
 use crate::view::{Crumb, Fact, Figure, Tag};
 use crate::visit::{self, SignedIn};
 use app::needs::{self, Measure, PostNeed};
-use app::people;
+use app::people::{self, UnitView};
 use app::permission::UseCase;
 use app::plan::case::PlanCase;
 use app::world::World;
@@ -20,7 +20,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::ids::UnitId;
-use domain::snapshot::{PostIx, Snapshot, UnitIx};
+use domain::snapshot::{PostIx, UnitIx};
+use placement::outcome::Move;
 
 /// Rows of people or posts shown at once; a whole agency's list has its own page.
 const SHOWN: usize = 50;
@@ -60,33 +61,14 @@ pub(crate) async fn show(
     visit: SignedIn,
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
-    let (world, unit) = people::open_unit(&web.cx, &visit.actor, &UnitId(id)).await?;
-    let plan = app::plan::published(&web.cx).await?;
-    let page = UnitPage::new(
-        visit.frame(&world),
-        &world,
-        unit,
-        plan.as_deref(),
-        visit.actor.may(UseCase::ReadNeeds),
-    );
-    let seen: Vec<_> = people::in_unit(&world, unit)
-        .into_iter()
-        .take(SHOWN)
-        .map(|ix| world.ids.person(ix).clone())
-        .collect();
-    web.cx.note_look(&visit.actor, UseCase::ReadUnit, &seen, &["identity", "career"]).await?;
+    let view = people::open_unit(&web.cx, &visit.actor, &UnitId(id), SHOWN).await?;
+    let page = UnitPage::new(visit.frame(&view.world), &view, visit.actor.may(UseCase::ReadNeeds));
     visit::page(&page)
 }
 
 impl UnitPage {
-    pub(crate) fn new(
-        frame: Frame,
-        world: &World,
-        unit: UnitIx,
-        plan: Option<&PlanCase>,
-        is_dense: bool,
-    ) -> Self {
-        let l = frame.l;
+    pub(crate) fn new(frame: Frame, view: &UnitView, is_dense: bool) -> Self {
+        let (l, world, unit) = (frame.l, &*view.world, view.unit);
         let measure = Measure::Decreed;
         let mut list = needs::posts_beneath(world, unit, None);
         list.sort_by_key(|need| lines::gap(need, measure));
@@ -94,7 +76,6 @@ impl UnitPage {
         let name = lines::unit_name(world, unit).to_owned();
         let shown = list.len().min(SHOWN);
         let id = world.ids.unit(unit);
-        let people = people::in_unit(world, unit);
         Self {
             is_dense,
             crumbs: crumbs(l, world, unit, is_dense),
@@ -102,7 +83,7 @@ impl UnitPage {
             tag: overall(world, &list),
             figures: figures(l, &list),
             facts: facts(l, world, unit),
-            plan: plan.map(|case| flow(case, &world.snapshot, unit)),
+            plan: view.plan.as_deref().map(|case| flow(case, view)),
             posts: list.iter().take(SHOWN).map(|n| lines::post_line(l, world, n, measure, whole)).collect(),
             posts_left_out: if list.len() > shown {
                 let (shown, all) = (format::size(l, shown), format::size(l, list.len()));
@@ -115,7 +96,7 @@ impl UnitPage {
             },
             children: children(l, world, unit),
             chart: retirements(l, world, &list),
-            people: people.iter().take(SHOWN).map(|ix| lines::person_line(l, world, *ix)).collect(),
+            people: view.people.iter().map(|ix| lines::person_line(l, world, *ix)).collect(),
             people_href: if is_dense {
                 routes::query(routes::PEOPLE, &[("unit", id.as_str())])
             } else {
@@ -269,24 +250,16 @@ fn retirements(l: Lang, world: &World, list: &[PostNeed]) -> Option<Chart> {
     ))
 }
 
-/// Moves across the border of the unit, in the picture the plan was computed on.
-fn flow(case: &PlanCase, now: &Snapshot, unit: UnitIx) -> Flow {
+/// Moves across the border of the unit in words.
+fn flow(case: &PlanCase, view: &UnitView) -> Flow {
     let then = &case.basis.snapshot;
-    let Some(unit) = then.find_unit(&now.unit(unit).record.code) else { return Flow::default() };
-    let is_inside = |post: PostIx| then.lies_within(then.unit_of(post), unit);
     let place =
         |post: PostIx| format!("{}, {}", then.job_of(post).name, then.unit(then.unit_of(post)).record.name);
-    let mut flow = Flow::default();
-    for one in &case.outcome.moves {
-        let name = then.person(one.person).record.full_name();
+    let line = |one: &Move| {
         let from = one.from.map_or_else(String::new, place);
-        match (one.from.is_some_and(is_inside), is_inside(one.to)) {
-            (false, true) => flow.coming.push([name, from, place(one.to)]),
-            (true, false) => flow.going.push([name, from, place(one.to)]),
-            _ => {}
-        }
-    }
-    flow
+        [then.person(one.person).record.full_name(), from, place(one.to)]
+    };
+    Flow { coming: view.coming.iter().map(line).collect(), going: view.going.iter().map(line).collect() }
 }
 
 #[derive(Template)]

@@ -142,6 +142,7 @@ pub(crate) fn looked_field(l: Lang, field: &str) -> String {
         "post" => l.t("jabatan", "post"),
         "plan" => l.t("rencana", "plan"),
         "move" => l.t("usulan perpindahan", "proposed move"),
+        "demand" => l.t("permintaan khusus", "demand"),
         "relation" => l.t("hubungan keluarga", "family relation"),
         "file" => l.t("berkas impor", "imported file"),
         other => Kind::parse(other).map_or(other, |kind| text::label::kind(l, kind)),
