@@ -3,6 +3,7 @@
 //! Knows HTTP and nothing else: no SQL, no rule of law, no arithmetic on staff. Every page works without
 //! script, in Indonesian and in English, from 320 to 1440 px, in the dark and on paper.
 
+pub mod addresses;
 pub mod assets;
 pub mod charts;
 pub mod failure;

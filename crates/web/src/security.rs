@@ -1,7 +1,7 @@
 //! What every answer carries and every request must satisfy: security headers, a strict content policy,
 //! protection against forged forms, size limits, compression, and a page for each panic.
 
-use crate::{failure, lang};
+use crate::{addresses, failure, lang};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::HeaderValue;
@@ -30,6 +30,7 @@ pub fn layered<S: Clone + Send + Sync + 'static>(pages: Router<S>) -> Router<S> 
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(middleware::from_fn(lang::remember))
         .layer(middleware::from_fn(failure::pages))
+        .layer(middleware::from_fn(addresses::guard))
         .layer(middleware::from_fn(headers))
         .layer(CompressionLayer::new())
 }

@@ -31,7 +31,7 @@ mod receipt;
 mod record;
 mod rules;
 #[cfg(test)]
-mod served;
+pub(crate) mod served;
 mod sign_in;
 mod slips;
 #[cfg(test)]
@@ -85,7 +85,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::NEEDS_CSV, get(need_files::csv))
         .route(routes::NEED, get(post::show))
         .route(routes::POST, get(post::show))
-        .route(routes::PEOPLE, get(people::show))
+        .route(routes::PEOPLE, get(people::show).post(people::find))
         .route(routes::PERSON, get(person::show))
         .route(routes::POSTS, get(posts::show))
         .route(routes::UNITS, get(unit::list))
@@ -95,7 +95,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::PLANS, get(plans::show))
         .route(routes::PLAN_ASK, post(plans::ask))
         .route(routes::DEMAND_LIFT, post(plans::lift))
-        .route(routes::PLAN, get(plan::show))
+        .route(routes::PLAN, get(plan::show).post(plan::find))
         .route(routes::PLAN_CANCEL, post(plan::cancel))
         .route(routes::PLAN_PUBLISH, post(plan::publish))
         .route(routes::PLAN_WITHDRAW, post(plan::withdraw))
@@ -105,4 +105,4 @@ pub(crate) fn all() -> Router<Web> {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -1,6 +1,7 @@
 //! A6 `/pegawai`: find a person by name, NIP or unit, and see who has been long in a post.
 //! A name, a NIP or any other personal datum never stands in a link of this page but as an opaque id.
 
+use crate::addresses::{looks_like_nip, sayable};
 use crate::charts::{self, Bin, Chart, Words};
 use crate::failure::Failure;
 use crate::format;
@@ -15,8 +16,8 @@ use app::people::{self, Search};
 use app::permission::UseCase;
 use app::world::World;
 use askama::Template;
-use axum::extract::{Query, State};
-use axum::response::Response;
+use axum::extract::{Form, Query, State};
+use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::ids::UnitId;
 use domain::snapshot::PersonIx;
 use serde::Deserialize;
@@ -38,7 +39,7 @@ pub(crate) struct Asked {
 
 impl Asked {
     fn pairs(&self) -> [(&str, &str); 4] {
-        [("q", &self.q), ("unit", &self.unit), ("lama", &self.lama), ("urut", &self.urut)]
+        [("q", sayable(&self.q)), ("unit", &self.unit), ("lama", &self.lama), ("urut", &self.urut)]
     }
 
     fn search(&self, world: &World) -> Search {
@@ -83,6 +84,29 @@ pub(crate) async fn show(
     let found = ordered(&world, &asked);
     let page = lines::page_number(&asked.hal);
     let seen: Vec<_> = lines::page_of(&found, page).iter().map(|ix| world.ids.person(*ix).clone()).collect();
+    web.cx.note_look(&visit.actor, UseCase::ReadPeople, &seen, &["identity", "career"]).await?;
+    visit::page(&PeoplePage::new(visit.frame(&world), &world, &asked, &found))
+}
+
+/// `POST /pegawai`: the search. A name goes into the address; a NIP leads to the person's page, or to a page that
+/// says who else it may be, and never into an address.
+pub(crate) async fn find(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Failure> {
+    visit.require(UseCase::ReadPeople)?;
+    if !looks_like_nip(&asked.q) {
+        return Ok(Redirect::to(&routes::query(routes::PEOPLE, &asked.pairs())).into_response());
+    }
+    let world = web.cx.world().await?;
+    let mut found = ordered(&world, &asked);
+    if let [one] = found[..] {
+        return Ok(Redirect::to(&routes::person(world.ids.person(one))).into_response());
+    }
+    // Further pages would need the number in their address; whoever typed so few digits types more.
+    found.truncate(lines::PER_PAGE);
+    let seen: Vec<_> = found.iter().map(|ix| world.ids.person(*ix).clone()).collect();
     web.cx.note_look(&visit.actor, UseCase::ReadPeople, &seen, &["identity", "career"]).await?;
     visit::page(&PeoplePage::new(visit.frame(&world), &world, &asked, &found))
 }

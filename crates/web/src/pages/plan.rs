@@ -8,10 +8,11 @@ use app::plan::question::{ConflictLine, ConflictPart, Ending};
 use app::world::World;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::ids::PlanId;
 use serde::Deserialize;
 
+use crate::addresses::looks_like_nip;
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -87,6 +88,29 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let page = build(&web, &signed, &PlanId(id), &asked, String::new()).await?;
     visit::page(&page)
+}
+
+/// `POST /rencana/{id}`: the filter of the moves. A name goes into the address; a NIP leads to that person in the
+/// plan, or to a page that says that nobody or several fit.
+pub(crate) async fn find(
+    State(web): State<Web>,
+    signed: SignedIn,
+    Path(id): Path<String>,
+    Form(asked): Form<Asked>,
+) -> Result<Response, Failure> {
+    if !looks_like_nip(&asked.q) {
+        let pairs = [("q", asked.q.as_str()), ("dari", asked.dari.as_str()), ("ke", asked.ke.as_str())];
+        let address = format!("{}#perpindahan", routes::query(&routes::plan(&id), &pairs));
+        return Ok(Redirect::to(&address).into_response());
+    }
+    let id = PlanId(id);
+    let view = app::plan::open(&web.cx, &signed.actor, &id).await?;
+    let world = web.cx.world().await?;
+    let found = view.case.as_deref().and_then(|case| plan_answer::only(case, &world, &asked));
+    if let Some(person) = found {
+        return Ok(Redirect::to(&routes::plan_person(&id, &person)).into_response());
+    }
+    visit::page(&build(&web, &signed, &id, &asked, String::new()).await?)
 }
 
 /// What the forms of the page send.

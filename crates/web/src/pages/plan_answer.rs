@@ -5,8 +5,10 @@ use app::plan::PlanCase;
 use app::plan::figures::{self, MoveFilter};
 use app::plan::question::{Ending, PlanSummary};
 use app::world::World;
+use domain::ids::PersonId;
 use placement::criterion::Criterion;
 
+use crate::addresses::sayable;
 use crate::charts::{self, Chart, DotRow, Words};
 use crate::format;
 use crate::lang::Lang;
@@ -23,6 +25,14 @@ pub(crate) fn wanted(case: Option<&PlanCase>, asked: &Asked) -> (MoveFilter, Pag
     let unit = |code: &str| case.and_then(|case| app::plan::case::unit(&case.basis.snapshot, code));
     let filter = MoveFilter { text: asked.q.clone(), from: unit(&asked.dari), to: unit(&asked.ke) };
     (filter, Page { number: asked.hal, size: PAGE })
+}
+
+/// The one person whose move fits, by the id of today.
+pub(crate) fn only(case: &PlanCase, world: &World, asked: &Asked) -> Option<PersonId> {
+    let found = figures::moves(case, &wanted(Some(case), asked).0);
+    let [one] = found[..] else { return None };
+    let now = world.snapshot.find_person(&case.basis.snapshot.person(one.person).record.nip)?;
+    Some(world.ids.person(now).clone())
 }
 
 /// A row of before and after.
@@ -141,7 +151,7 @@ impl Answer {
         let snapshot = &case.basis.snapshot;
         let page = asked.hal.max(1);
         let path = routes::plan(&case.row.id);
-        let kept = [("q", asked.q.as_str()), ("dari", asked.dari.as_str()), ("ke", asked.ke.as_str())];
+        let kept = [("q", sayable(&asked.q)), ("dari", asked.dari.as_str()), ("ke", asked.ke.as_str())];
         self.paging = Paging::new(l, shown.moves_in_all, PAGE, page, &path, &kept);
         self.moves = shown
             .moves

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// A plan of the sample agency. Its registers are declared complete first, as the demo does: what is unknown
 /// never passes, so nobody would move.
-pub(super) async fn plan(app: &TestApp) -> PlanId {
+pub(crate) async fn plan(app: &TestApp) -> PlanId {
     let console = Actor::console("test");
     for kind in Kind::ALL.iter().filter(|kind| kind.is_register()) {
         let day = jiff::civil::date(2026, 6, 2);

@@ -12,12 +12,13 @@ use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
-use axum::response::Response;
+use axum::response::{IntoResponse as _, Redirect, Response};
 use domain::ids::{AccountId, PersonId};
 use domain::snapshot::PersonIx;
 use serde::Deserialize;
 
 use super::wording::{many, unit_named};
+use crate::addresses::looks_like_nip;
 use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
@@ -37,12 +38,13 @@ pub(crate) struct Asked {
     q: String,
 }
 
-/// What the forms send: a person, or nobody for all.
+/// What the forms send: words to search by, a person, or nobody for all.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(crate) struct Sent {
     key: String,
     person: String,
+    q: Option<String>,
 }
 
 #[derive(Template)]
@@ -189,27 +191,38 @@ pub(crate) async fn show(
     visit: SignedIn,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
+    searched(&web, &visit, &asked.q).await
+}
+
+async fn searched(web: &Web, visit: &SignedIn, asked: &str) -> Result<Response, Failure> {
     visit.require(UseCase::IssueSlips)?;
     let world = web.cx.world().await?;
     let mut found = Vec::new();
-    if !asked.q.trim().is_empty() {
-        found = app::people::search(&world, &Search { text: asked.q.clone(), ..Search::default() });
+    if !asked.trim().is_empty() {
+        found = app::people::search(&world, &Search { text: asked.to_owned(), ..Search::default() });
         found.truncate(MOST_FOUND);
         let ids: Vec<PersonId> = found.iter().map(|ix| world.ids.person(*ix).clone()).collect();
         web.cx.note_look(&visit.actor, UseCase::IssueSlips, &ids, &["name", "post"]).await?;
     }
     let new_key = || web.cx.ids.next_id();
     let found = found.into_iter().map(|ix| (ix, world.ids.person(ix).to_string(), new_key())).collect();
-    visit::page(&SlipsPage::new(visit.frame(&world), &world, &asked.q, found, new_key()))
+    visit::page(&SlipsPage::new(visit.frame(&world), &world, asked, found, new_key()))
 }
 
-/// `POST /slip`: the only page that shows codes; it is not kept and cannot be opened again.
+/// `POST /slip`: the search, whose words go into the address unless they look like a NIP; or the slips, the only
+/// page that shows codes, which is not kept and cannot be opened again.
 pub(crate) async fn issue(
     State(web): State<Web>,
     visit: SignedIn,
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Failure> {
+    if let Some(asked) = sent.q {
+        if looks_like_nip(&asked) {
+            return searched(&web, &visit, &asked).await;
+        }
+        return Ok(Redirect::to(&routes::query(routes::SLIPS, &[("q", &asked)])).into_response());
+    }
     let whom = if sent.person.is_empty() { Whom::AllWithout } else { Whom::One(PersonId(sent.person)) };
     let slips = app::slips::issue(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &whom).await?;
     let back = Crumb::to(visit.l.t("Slip akun", "Account slips"), routes::SLIPS);

@@ -9,7 +9,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode};
 
 /// A login of the cast with a role.
-pub(super) fn login_of(role: Role) -> &'static str {
+pub(crate) fn login_of(role: Role) -> &'static str {
     let agency = sample::Agency::generate(&sample::Options {
         people: 400,
         seed: 1,
