@@ -14,6 +14,7 @@ pub mod error;
 pub mod imports;
 pub mod looks;
 pub mod needs;
+pub mod own_account;
 pub mod password;
 pub mod people;
 pub mod permission;

@@ -67,6 +67,8 @@ code_enum! {
         Export = "Export",
         /// Signing in and out, and the first password.
         SignIn = "SignIn",
+        /// One's own password is changed.
+        ChangePassword = "ChangePassword",
         /// The agency is added.
         AddAgency = "AddAgency",
     }
@@ -77,7 +79,7 @@ code_enum! {
 pub const fn may(role: Role, use_case: UseCase) -> bool {
     use Role::{Analyst, AppointingAuthority, AppraisalTeam, Auditor, Operator, UnitHead};
     match use_case {
-        UseCase::SignIn | UseCase::ReadOwn => true,
+        UseCase::SignIn | UseCase::ReadOwn | UseCase::ChangePassword => true,
         UseCase::ReadUnit => {
             matches!(role, UnitHead | Analyst | AppraisalTeam | AppointingAuthority | Auditor)
         }

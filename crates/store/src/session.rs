@@ -17,6 +17,8 @@ statements! {
     END = "DELETE FROM session WHERE agency_id = $1 AND id = $2";
     /// All sessions of an account end.
     END_ALL = "DELETE FROM session WHERE agency_id = $1 AND account_id = $2";
+    /// All sessions of an account but one end.
+    END_OTHERS = "DELETE FROM session WHERE agency_id = $1 AND account_id = $2 AND id <> $3";
     /// Sessions that are over are swept away.
     SWEEP = "DELETE FROM session WHERE agency_id = $1 AND expires_at < $2";
     /// A sign-in failed.
@@ -85,6 +87,14 @@ pub async fn end(tx: &mut Tx, token_hash: &str) -> Result<(), StoreError> {
 /// What the database says.
 pub async fn end_all(tx: &mut Tx, account: &AccountId) -> Result<(), StoreError> {
     tx.execute(END_ALL, &[Value::from(account.as_str())]).await.map(drop)
+}
+
+/// Ends every session of an account but one; how many.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_others(tx: &mut Tx, account: &AccountId, token_hash: &str) -> Result<u64, StoreError> {
+    tx.execute(END_OTHERS, &[Value::from(account.as_str()), Value::from(token_hash)]).await
 }
 
 /// Takes away sessions that ended before `at`.

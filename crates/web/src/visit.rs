@@ -44,6 +44,8 @@ pub struct SignedIn {
     pub here: Uri,
     /// Who asks.
     pub actor: Actor,
+    /// The session's token.
+    pub token: String,
     flash: Option<Flash>,
     round: Option<RoundState>,
 }
@@ -69,12 +71,12 @@ impl FromRequestParts<Web> for SignedIn {
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Response> {
         let visit = Visit::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
-        match visit.actor {
-            Some(actor) => {
+        match (visit.actor, visit.token) {
+            (Some(actor), Some(token)) => {
                 let Visit { l, here, flash, round, .. } = visit;
-                Ok(Self { l, here, actor, flash, round })
+                Ok(Self { l, here, actor, token, flash, round })
             }
-            None => {
+            _ => {
                 let back = visit.here.path_and_query().map_or("/", |path| path.as_str());
                 Err(Redirect::to(&routes::query(routes::SIGN_IN, &[("ke", back)])).into_response())
             }
@@ -178,6 +180,8 @@ domain::code_enum! {
         Queued = "queued",
         /// Computing was stopped.
         Stopped = "stopped",
+        /// The reader's password was changed.
+        PasswordChanged = "password_changed",
         /// The reader signed out.
         SignedOut = "signed_out",
     }
@@ -205,6 +209,10 @@ impl Notice {
             Self::Withdrawn => l.t("Rancangan ditarik.", "The draft is withdrawn."),
             Self::Queued => l.t("Perhitungan dimulai.", "Computing has begun."),
             Self::Stopped => l.t("Perhitungan dihentikan.", "Computing was stopped."),
+            Self::PasswordChanged => l.t(
+                "Kata sandi diganti. Sesi lain sudah berakhir.",
+                "The password is changed. Other sessions have ended.",
+            ),
             Self::SignedOut => l.t("Anda sudah keluar.", "You have signed out."),
         }
     }
@@ -305,6 +313,15 @@ fn menu(l: Lang, path: &str, actor: &Actor) -> Vec<MenuGroup> {
                 item(may(UseCase::ReadSystem), routes::SYSTEM, "chart", l.t("Sistem", "System")),
                 item(may(UseCase::ManageAccounts), routes::USERS, "lock", l.t("Pengguna", "Accounts")),
             ],
+        ),
+        (
+            l.t("Akun", "Account"),
+            vec![item(
+                actor.account.is_some(),
+                routes::ACCOUNT,
+                "lock",
+                l.t("Ganti kata sandi", "Change password"),
+            )],
         ),
     ];
     groups

@@ -1,5 +1,6 @@
 //! One file per page: extract, use case, view, response. Views carry finished words; templates only place them.
 
+mod account;
 mod activation;
 mod anomalies;
 mod criteria;
@@ -56,6 +57,7 @@ pub(crate) fn all() -> Router<Web> {
     Router::new()
         .route(routes::HOME, get(home::show))
         .route(routes::ACTIVATION, get(activation::show).post(activation::send))
+        .route(routes::ACCOUNT, get(account::show).post(account::send))
         .route(routes::WORK, get(work::show))
         .route(routes::ANOMALIES, get(anomalies::show))
         .route(routes::SIGN_IN, get(sign_in::show).post(sign_in::send))

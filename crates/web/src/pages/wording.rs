@@ -126,6 +126,7 @@ pub(crate) fn use_case(l: Lang, code: &str) -> String {
         UseCase::ReadSystem => l.t("Melihat kesehatan sistem", "Health of the system read"),
         UseCase::Export => l.t("Mengunduh tabel", "Table taken as a file"),
         UseCase::SignIn => l.t("Masuk atau aktivasi akun", "Signing in or activation"),
+        UseCase::ChangePassword => l.t("Mengganti kata sandi", "Password changed"),
         UseCase::AddAgency => l.t("Menambah instansi", "Agency added"),
     }
     .to_owned()
