@@ -61,24 +61,52 @@ pub fn months(l: Lang, months: i32) -> String {
     format!("{years}\u{a0}{year} {rest}\u{a0}{month}")
 }
 
-/// A moment of the record, microseconds since 1970, as date and time of the agency's clock (UTC+7).
-#[must_use]
-pub fn moment(l: Lang, micros: i64) -> String {
-    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(7));
-    let Ok(at) = jiff::Timestamp::from_microsecond(micros) else {
-        return l.t("belum tercatat", "not recorded").to_owned();
-    };
-    let at = zone.to_datetime(at);
-    let (word, dot) = l.t(("pukul", '.'), ("at", ':'));
-    format!("{} {word}\u{a0}{:02}{dot}{:02}\u{a0}WIB", date(l, at.date()), at.hour(), at.minute())
+/// The agency's zone: its distance from UTC. Indonesia's three zones know no summer time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Zone(jiff::tz::Offset);
+
+impl Zone {
+    /// Waktu Indonesia Barat.
+    pub const WIB: Self = Self(jiff::tz::offset(7));
+
+    /// The zone as it is at a moment.
+    #[must_use]
+    pub fn at(zone: &jiff::tz::TimeZone, moment: jiff::Timestamp) -> Self {
+        Self(zone.to_offset(moment))
+    }
+
+    /// Its short name: WIB, WITA, WIT, or the distance from UTC.
+    #[must_use]
+    pub fn name(self) -> String {
+        match self.0.seconds() {
+            25_200 => "WIB".to_owned(),
+            28_800 => "WITA".to_owned(),
+            32_400 => "WIT".to_owned(),
+            _ => format!("UTC{}", self.0),
+        }
+    }
+
+    fn civil(self, micros: i64) -> Option<jiff::civil::DateTime> {
+        Some(self.0.to_datetime(jiff::Timestamp::from_microsecond(micros).ok()?))
+    }
 }
 
-/// The day of a moment in microseconds since 1970, in the agency's usual zone (UTC+7).
+/// A moment of the record, microseconds since 1970, as date and time of the agency's clock.
 #[must_use]
-pub fn day_of_micros(l: Lang, micros: i64) -> String {
-    let zone = jiff::tz::TimeZone::fixed(jiff::tz::offset(7));
-    let moment = jiff::Timestamp::from_microsecond(micros).unwrap_or_default();
-    date(l, moment.to_zoned_datetime(zone).date())
+pub fn moment(l: Lang, zone: Zone, micros: i64) -> String {
+    let Some(at) = zone.civil(micros) else {
+        return l.t("belum tercatat", "not recorded").to_owned();
+    };
+    let (word, dot) = l.t(("pukul", '.'), ("at", ':'));
+    let (day, name) = (date(l, at.date()), zone.name());
+    format!("{day} {word}\u{a0}{:02}{dot}{:02}\u{a0}{name}", at.hour(), at.minute())
+}
+
+/// The day of a moment in microseconds since 1970, in the agency's zone.
+#[must_use]
+pub fn day_of_micros(l: Lang, zone: Zone, micros: i64) -> String {
+    zone.civil(micros)
+        .map_or_else(|| l.t("belum tercatat", "not recorded").to_owned(), |at| date(l, at.date()))
 }
 
 #[cfg(test)]
@@ -97,6 +125,20 @@ mod tests {
 
     #[test]
     fn moments_are_read_on_the_agency_clock() {
-        assert_eq!(moment(Lang::Id, 0), "1\u{a0}Januari\u{a0}1970 pukul\u{a0}07.00\u{a0}WIB");
+        let at = jiff::Timestamp::from_microsecond(0).expect("a moment");
+        // 1 June 2026, 16.30 UTC: the day turns in the east first.
+        let late = 1_780_331_400_000_000;
+        for (name, clock, day) in [
+            ("Asia/Jakarta", "1\u{a0}Juni\u{a0}2026 pukul\u{a0}23.30\u{a0}WIB", 1),
+            ("Asia/Makassar", "2\u{a0}Juni\u{a0}2026 pukul\u{a0}00.30\u{a0}WITA", 2),
+            ("Asia/Jayapura", "2\u{a0}Juni\u{a0}2026 pukul\u{a0}01.30\u{a0}WIT", 2),
+        ] {
+            let zone = jiff::tz::TimeZone::get(name).expect("a zone");
+            let zone = Zone::at(&zone, jiff::Timestamp::from_microsecond(late).expect("a moment"));
+            assert_eq!(moment(Lang::Id, zone, late), clock);
+            assert_eq!(day_of_micros(Lang::Id, zone, late), format!("{day}\u{a0}Juni\u{a0}2026"));
+        }
+        let other = Zone::at(&jiff::tz::TimeZone::fixed(jiff::tz::offset(5)), at);
+        assert_eq!(moment(Lang::En, other, 0), "1\u{a0}January\u{a0}1970 at\u{a0}05:00\u{a0}UTC+05");
     }
 }

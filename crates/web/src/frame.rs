@@ -1,6 +1,7 @@
 //! What surrounds every page: who reads, where the round stands, what may be opened, how old the data are.
 //! Decides no permission: the list of allowed items is given to it.
 
+use crate::format::Zone;
 use crate::lang::{self, Lang};
 use crate::{assets, routes};
 use axum::http::Uri;
@@ -10,6 +11,8 @@ use axum::http::Uri;
 pub struct Frame {
     /// The language of the page.
     pub l: Lang,
+    /// The agency's zone, in which moments are told.
+    pub zone: Zone,
     /// The agency's name, as people write it.
     pub agency_name: String,
     /// Who reads, when signed in.
@@ -92,6 +95,7 @@ impl Frame {
         let other = if l == Lang::Id { Lang::En } else { Lang::Id };
         Self {
             l,
+            zone: Zone::WIB,
             agency_name: String::new(),
             reader: None,
             menu: Vec::new(),

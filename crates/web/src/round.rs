@@ -5,21 +5,26 @@ use app::actor::Actor;
 use app::permission::UseCase;
 use app::plan::phase::{Phase, RoundState};
 
-use crate::format;
+use crate::format::{self, Zone};
 use crate::frame::RoundLine;
 use crate::lang::Lang;
 
 /// The line for a reader; `None` before an agency has a round.
-pub(crate) fn line(l: Lang, state: Option<&RoundState>, actor: Option<&Actor>) -> Option<RoundLine> {
+pub(crate) fn line(
+    l: Lang,
+    zone: Zone,
+    state: Option<&RoundState>,
+    actor: Option<&Actor>,
+) -> Option<RoundLine> {
     let state = state?;
     Some(RoundLine {
         name: l.t(format!("Periode {}", state.name), format!("Round {}", state.name)),
-        sentence: format!("{} {}", phase(l, state.phase), open_to(l, state.phase, actor)),
+        sentence: format!("{} {}", phase(l, zone, state.phase), open_to(l, state.phase, actor)),
     })
 }
 
-fn phase(l: Lang, phase: Phase) -> String {
-    let day = |at: Option<i64>| at.map(|at| format::day_of_micros(l, at));
+fn phase(l: Lang, zone: Zone, phase: Phase) -> String {
+    let day = |at: Option<i64>| at.map(|at| format::day_of_micros(l, zone, at));
     match phase {
         Phase::Unpublished => l.t("Rancangan belum diterbitkan.", "No draft is published yet.").to_owned(),
         Phase::Published(number, at) => match day(at) {
@@ -110,7 +115,7 @@ mod tests {
 
     fn said(role: Option<Role>, phase: Phase) -> String {
         let state = RoundState { name: "2026-1".into(), phase };
-        let line = line(Lang::Id, Some(&state), role.map(actor).as_ref()).expect("a round runs");
+        let line = line(Lang::Id, Zone::WIB, Some(&state), role.map(actor).as_ref()).expect("a round runs");
         assert_eq!(line.name, "Periode 2026-1");
         line.sentence
     }
@@ -140,6 +145,6 @@ mod tests {
                 assert!(said(Some(*role), phase).contains("Anda dapat"), "{role:?} {phase:?}");
             }
         }
-        assert!(line(Lang::En, None, None).is_none());
+        assert!(line(Lang::En, Zone::WIB, None, None).is_none());
     }
 }

@@ -1,6 +1,7 @@
 //! The pages put together: each address with its handler, and the layers around them.
 
 use crate::failure::Failure;
+use crate::format::Zone;
 use crate::{assets, health, routes, security};
 use app::context::Context;
 use axum::Router;
@@ -11,6 +12,8 @@ use axum::routing::get;
 pub struct Options {
     /// Whether cookies go over HTTPS only.
     pub secure_cookies: bool,
+    /// The agency's zone, in which moments are told.
+    pub zone: Zone,
 }
 
 /// What every handler gets.

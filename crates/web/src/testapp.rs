@@ -89,7 +89,7 @@ impl TestApp {
             .await
             .expect("an agency");
         let cx = Context::new(store, agency, Arc::new(FixedClock), ids);
-        let router = pages(cx.clone(), Options { secure_cookies: false });
+        let router = pages(cx.clone(), Options { secure_cookies: false, zone: crate::format::Zone::WIB });
         Self { cx, router, folder }
     }
 

@@ -2,6 +2,7 @@
 //! Permission is asked of the actor; nothing is decided here.
 
 use crate::failure::{Failure, fault};
+use crate::format::Zone;
 use crate::frame::{Flash, Frame, MenuGroup, MenuItem, Reader, RoundLine};
 use crate::lang::{self, Lang};
 use crate::server::Web;
@@ -34,6 +35,7 @@ pub struct Visit {
     pub token: Option<String>,
     flash: Option<Flash>,
     round: Option<RoundState>,
+    zone: Zone,
 }
 
 /// A request by somebody signed in; anybody else is sent to sign in and brought back.
@@ -48,6 +50,7 @@ pub struct SignedIn {
     pub token: String,
     flash: Option<Flash>,
     round: Option<RoundState>,
+    zone: Zone,
 }
 
 impl FromRequestParts<Web> for Visit {
@@ -62,7 +65,7 @@ impl FromRequestParts<Web> for Visit {
         let l = lang::of_request(&parts.uri, &parts.headers);
         let flash = flash_of(l, &parts.headers);
         let round = app::plan::phase::round_state(&web.cx).await?;
-        Ok(Self { l, here: parts.uri.clone(), actor, token, flash, round })
+        Ok(Self { l, here: parts.uri.clone(), actor, token, flash, round, zone: web.options.zone })
     }
 }
 
@@ -73,8 +76,8 @@ impl FromRequestParts<Web> for SignedIn {
         let visit = Visit::from_request_parts(parts, web).await.map_err(IntoResponse::into_response)?;
         match (visit.actor, visit.token) {
             (Some(actor), Some(token)) => {
-                let Visit { l, here, flash, round, .. } = visit;
-                Ok(Self { l, here, actor, token, flash, round })
+                let Visit { l, here, flash, round, zone, .. } = visit;
+                Ok(Self { l, here, actor, token, flash, round, zone })
             }
             _ => {
                 let back = visit.here.path_and_query().map_or("/", |path| path.as_str());
@@ -88,8 +91,9 @@ impl Visit {
     /// The surroundings of a page for anybody.
     #[must_use]
     pub fn frame(&self, world: &World) -> Frame {
-        let round = round::line(self.l, self.round.as_ref(), self.actor.as_ref());
-        framed(self.l, &self.here, self.actor.as_ref(), (self.flash.clone(), round), world)
+        let round = round::line(self.l, self.zone, self.round.as_ref(), self.actor.as_ref());
+        let frame = framed(self.l, &self.here, self.actor.as_ref(), (self.flash.clone(), round), world);
+        Frame { zone: self.zone, ..frame }
     }
 }
 
@@ -97,8 +101,9 @@ impl SignedIn {
     /// The surroundings of a page of somebody signed in.
     #[must_use]
     pub fn frame(&self, world: &World) -> Frame {
-        let round = round::line(self.l, self.round.as_ref(), Some(&self.actor));
-        framed(self.l, &self.here, Some(&self.actor), (self.flash.clone(), round), world)
+        let round = round::line(self.l, self.zone, self.round.as_ref(), Some(&self.actor));
+        let frame = framed(self.l, &self.here, Some(&self.actor), (self.flash.clone(), round), world);
+        Frame { zone: self.zone, ..frame }
     }
 
     /// Asks for a use case; pages answer as for something that does not exist.

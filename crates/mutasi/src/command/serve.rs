@@ -52,8 +52,10 @@ pub(crate) async fn until_stopped(cx: Context, config: &Config) -> anyhow::Resul
     let listener = tokio::net::TcpListener::bind(&config.listen)
         .await
         .map_err(|e| Wrong(format!("E0050 {}: {e}. Choose another address with --listen.", config.listen)))?;
-    let pages =
-        web::server::pages(cx.clone(), web::server::Options { secure_cookies: config.secure_cookies });
+    let zone = jiff::tz::TimeZone::get(&config.time_zone)?;
+    let zone = web::format::Zone::at(&zone, crate::ports::now());
+    let options = web::server::Options { secure_cookies: config.secure_cookies, zone };
+    let pages = web::server::pages(cx.clone(), options);
     let worker = app::worker::run_until(cx, format!("worker-{}", std::process::id()), stopped());
     let server = axum::serve(listener, pages).with_graceful_shutdown(stopped());
     let (served, ()) = tokio::join!(server.into_future(), worker);

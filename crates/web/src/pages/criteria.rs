@@ -142,7 +142,7 @@ async fn build(
                 number: v.number.to_string(),
                 weights: <[u8; COUNT]>::from(v.weights).map(|w| w.to_string()).join(" · "),
                 reason: v.reason.clone(),
-                who: format!("{}, {}", v.by, crate::format::day_of_micros(l, v.at)),
+                who: format!("{}, {}", v.by, crate::format::day_of_micros(l, web.options.zone, v.at)),
             })
             .collect(),
         settings: vec![

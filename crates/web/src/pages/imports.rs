@@ -169,7 +169,7 @@ async fn page(web: &Web, visit: &SignedIn, wrong: &str, at: &str) -> Result<Impo
             .map(|row| Line {
                 file: row.file_name.clone(),
                 href: routes::import(&row.id),
-                when: format::moment(l, row.uploaded_at),
+                when: format::moment(l, web.options.zone, row.uploaded_at),
                 by: row.uploaded_by.clone(),
                 tag: state(&row.state),
             })

@@ -19,7 +19,7 @@ use super::own_data::{OwnFact, own_data};
 use super::wording::{self, job_of, many, unit_named, unit_of};
 use crate::charts::Chart;
 use crate::failure::Failure;
-use crate::format;
+use crate::format::{self, Zone};
 use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::routes;
@@ -259,9 +259,9 @@ fn tasks(l: Lang, found: Standing, data: &[OwnFact]) -> Vec<Task> {
     out
 }
 
-fn look(l: Lang, access: Access) -> Look {
+fn look(l: Lang, zone: Zone, access: Access) -> Look {
     Look {
-        when: format::moment(l, access.at),
+        when: format::moment(l, zone, access.at),
         who: access.actor,
         purpose: wording::use_case(l, &access.purpose),
         fields: access
@@ -297,7 +297,7 @@ impl MinePage {
             chances: Chances::new(l, case.map_or(&world.snapshot, |case| &case.basis.snapshot), fitting),
             data,
             as_of: format::date(l, world.today),
-            looks: looks.into_iter().map(|access| look(l, access)).collect(),
+            looks: looks.into_iter().map(|access| look(l, frame.zone, access)).collect(),
             frame,
         }
     }

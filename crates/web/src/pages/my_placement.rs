@@ -15,7 +15,7 @@ use super::mine;
 use super::own_data::{OwnFact, own_data, wish_named};
 use super::wording::{job_of, many, points, rule_tick, unit_named, unit_of};
 use crate::failure::Failure;
-use crate::format;
+use crate::format::{self, Zone};
 use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::routes;
@@ -63,7 +63,12 @@ pub(crate) struct Letter {
 
 impl Letter {
     /// The explanation for a person of the plan; `None` where the plan does not contain them.
-    pub(crate) fn new(l: Lang, case: &PlanCase, me: PersonIx, receipt: &Receipt) -> Option<Self> {
+    pub(crate) fn new(
+        (l, zone): (Lang, Zone),
+        case: &PlanCase,
+        me: PersonIx,
+        receipt: &Receipt,
+    ) -> Option<Self> {
         let why = why::person(case, me, 1)?;
         let snapshot = &case.basis.snapshot;
         let record = &snapshot.person(me).record;
@@ -73,7 +78,8 @@ impl Letter {
         let status = l.t("Rancangan, belum keputusan", "Draft, not a decision");
         let (rules_held, rules): (Vec<Tick>, Vec<Tick>) =
             rules_checked(l, case, &why).into_iter().partition(|tick| tick.kind == "good");
-        let published = case.row.published_at.map_or_else(String::new, |at| format::day_of_micros(l, at));
+        let published =
+            case.row.published_at.map_or_else(String::new, |at| format::day_of_micros(l, zone, at));
         Some(Self {
             title: if is_move {
                 l.t("Mengapa saya dipindahkan?", "Why am I moved?")
@@ -285,7 +291,8 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
     let letter = match &case {
         Some(case) => {
             let receipt = app::plan::receipt::of(&web.cx, case).await?;
-            mine::in_plan(&world, case, me).and_then(|there| Letter::new(visit.l, case, there, &receipt))
+            mine::in_plan(&world, case, me)
+                .and_then(|there| Letter::new((visit.l, web.options.zone), case, there, &receipt))
         }
         None => None,
     };

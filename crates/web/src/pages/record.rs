@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::wording;
 use crate::failure::Failure;
-use crate::format;
+use crate::format::{self, Zone};
 use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::routes;
@@ -151,10 +151,10 @@ fn facts(l: Lang, body: &str) -> String {
     pairs.collect::<Vec<_>>().join("; ")
 }
 
-fn event_line(l: Lang, event: &Event) -> EventLine {
+fn event_line(l: Lang, zone: Zone, event: &Event) -> EventLine {
     EventLine {
         number: format::count(l, event.seq),
-        when: format::moment(l, event.at),
+        when: format::moment(l, zone, event.at),
         who: event.actor.clone(),
         what: wording::use_case(l, &event.use_case),
         tag: match event.phase.as_str() {
@@ -168,7 +168,7 @@ fn event_line(l: Lang, event: &Event) -> EventLine {
     }
 }
 
-fn look_line(l: Lang, world: &World, access: &Access) -> LookLine {
+fn look_line(l: Lang, zone: Zone, world: &World, access: &Access) -> LookLine {
     let (whom, href) = match access.subjects.as_slice() {
         [one] => match world.person(&PersonId(one.clone())) {
             Ok(ix) => (world.snapshot.person(ix).record.full_name(), routes::person(one)),
@@ -180,7 +180,7 @@ fn look_line(l: Lang, world: &World, access: &Access) -> LookLine {
         }
     };
     LookLine {
-        when: format::moment(l, access.at),
+        when: format::moment(l, zone, access.at),
         who: access.actor.clone(),
         purpose: wording::use_case(l, &access.purpose),
         whom,
@@ -229,10 +229,10 @@ impl RecordView {
                 format!("{shown} catatan ditampilkan dari {count}, yang terbaru di atas."),
                 format!("{shown} entries shown of {count}, newest first."),
             ),
-            events: page.events.iter().map(|event| event_line(l, event)).collect(),
+            events: page.events.iter().map(|event| event_line(l, frame.zone, event)).collect(),
             older: older.unwrap_or_default(),
             newest: if asked.sebelum.is_empty() { String::new() } else { link("") },
-            looks: looks.iter().map(|access| look_line(l, world, access)).collect(),
+            looks: looks.iter().map(|access| look_line(l, frame.zone, world, access)).collect(),
             frame,
         }
     }

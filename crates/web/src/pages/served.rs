@@ -84,7 +84,8 @@ fn letters_add_up(case: &PlanCase) {
     let receipt = super::story::receipt();
     for found in case.outcome.moves.iter().take(40) {
         let letter =
-            super::my_placement::Letter::new(l, case, found.person, &receipt).expect("part of the plan");
+            super::my_placement::Letter::new((l, crate::format::Zone::WIB), case, found.person, &receipt)
+                .expect("part of the plan");
         let page = super::my_placement::MyPlacement::new(super::story::staff_frame(l), Some(letter), true);
         let html = askama::Template::render(&page).expect("a page");
         let value = super::wording::points(l, i64::from(found.value));

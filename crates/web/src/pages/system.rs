@@ -8,7 +8,7 @@ use axum::extract::State;
 use axum::response::Response;
 
 use crate::failure::Failure;
-use crate::format;
+use crate::format::{self, Zone};
 use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::server::Web;
@@ -40,17 +40,19 @@ pub(crate) struct JobLine {
 }
 
 impl JobLine {
-    fn new(l: Lang, run: &JobRun) -> Self {
+    fn new(l: Lang, zone: Zone, run: &JobRun) -> Self {
         let (attempts, most) = (format::count(l, run.attempts), format::count(l, run.max_attempts));
         Self {
             what: match run.kind.as_str() {
                 "plan" => l.t("Menghitung rencana", "Computing a plan").to_owned(),
                 other => other.to_owned(),
             },
-            when: format::moment(l, run.created_at),
+            when: format::moment(l, zone, run.created_at),
             tag: state(&run.state),
             attempts: l.t(format!("{attempts} dari {most}"), format!("{attempts} of {most}")),
-            ended: run.done_at.map_or_else(|| l.t("belum", "not yet").to_owned(), |at| format::moment(l, at)),
+            ended: run
+                .done_at
+                .map_or_else(|| l.t("belum", "not yet").to_owned(), |at| format::moment(l, zone, at)),
             wrong: run.last_error.clone().unwrap_or_default(),
         }
     }
@@ -106,7 +108,7 @@ impl SystemPage {
                     format!("{failed_words} failed. The table says why; try again from the page of plans."),
                 )
             },
-            jobs: health.jobs.iter().map(|run| JobLine::new(l, run)).collect(),
+            jobs: health.jobs.iter().map(|run| JobLine::new(l, frame.zone, run)).collect(),
             frame,
         }
     }

@@ -84,7 +84,7 @@ impl UserPage {
             facts: vec![
                 Fact::new(l.t("Nama pengguna", "Login"), user.login.clone()),
                 Fact::new(l.t("Pemilik", "Belongs to"), belongs),
-                Fact::new(l.t("Dibuat", "Made"), format::moment(l, listed.account.created_at)),
+                Fact::new(l.t("Dibuat", "Made"), format::moment(l, frame.zone, listed.account.created_at)),
             ],
             errors: user_roles::errors(l, role_form.as_ref()),
             problem: problem.unwrap_or_default(),
