@@ -23,6 +23,7 @@ pub mod ports;
 pub mod registers;
 pub mod roles;
 pub mod settings;
+pub mod settings_file;
 pub mod slips;
 pub mod system;
 pub mod weights;

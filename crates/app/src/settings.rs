@@ -94,10 +94,10 @@ impl StoredSeverity {
         };
         AppError::refused(
             format!(
-                "Pengaturan yang tersimpan memuat {id} (keputusan {decision}), yang tidak dikenal versi program ini. Jalankan versi program yang menyimpannya, atau simpan ulang pengaturan tanpa keparahan itu."
+                "Pengaturan yang tersimpan memuat {id} (keputusan {decision}), yang tidak dikenal versi program ini. Jalankan versi program yang menyimpannya, atau simpan ulang pengaturan tanpa keparahan itu ('mutasi settings show', lalu 'set')."
             ),
             format!(
-                "The stored settings hold {en} (decision {decision}), which this version of the program does not know. Run the version that stored it, or save the settings again without that severity."
+                "The stored settings hold {en} (decision {decision}), which this version of the program does not know. Run the version that stored it, or save the settings again without that severity ('mutasi settings show', then 'set')."
             ),
         )
     }
@@ -111,7 +111,7 @@ impl StoredSeverity {
     }
 }
 
-const NAME: &str = "agency";
+pub(crate) const NAME: &str = "agency";
 
 impl Settings {
     /// Reads the settings; those never set are the published ones.

@@ -9,6 +9,7 @@ mod plan_database;
 mod rules;
 mod sample;
 mod serve;
+mod settings;
 
 use std::process::ExitCode;
 
@@ -49,6 +50,9 @@ enum Command {
     /// Accounts.
     #[command(subcommand)]
     User(account::User),
+    /// Settings of an agency.
+    #[command(subcommand)]
+    Settings(settings::Settings),
     /// Imports a file of a kind; `auto` lets the program say what it is.
     Import(import::Import),
     /// Exports the records of a kind.
@@ -80,6 +84,7 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         }
         Command::Agency(agency) => account::run_agency(agency).await,
         Command::User(user) => account::run_user(user).await,
+        Command::Settings(settings) => settings::run(settings).await,
         Command::Import(import) => import::run(import).await,
         Command::Export(export) => export::run(export).await,
         Command::Sample(sample) => sample::run(&sample),

@@ -4,6 +4,7 @@ mod accounts;
 mod looks;
 mod office;
 mod planted;
+mod settings;
 mod work;
 
 use app::act::FormKey;

@@ -8,13 +8,8 @@ use crate::pages::story;
 use placement::problem::PlanDemand;
 
 fn letter(l: Lang, case: &PlanCase, who: usize) -> Letter {
-    Letter::new(
-        (l, Zone::WIB),
-        case,
-        story::person(&case.basis.snapshot, who),
-        &story::receipt(),
-    )
-    .expect("part of the plan")
+    Letter::new((l, Zone::WIB), case, story::person(&case.basis.snapshot, who), &story::receipt())
+        .expect("part of the plan")
 }
 
 #[test]
