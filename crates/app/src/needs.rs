@@ -72,25 +72,31 @@ pub enum Measure {
 }
 
 impl PostNeed {
-    /// Needed people by a measure; 0 where unknown.
+    /// Needed people by a measure, where anybody told.
     #[must_use]
-    pub fn need(&self, measure: Measure) -> u32 {
+    pub fn known_need(&self, measure: Measure) -> Option<u32> {
         match measure {
-            Measure::Decreed => self.decreed.unwrap_or(0),
-            Measure::Formula => self.formula.as_ref().map_or(0, |f| f.rounded),
+            Measure::Decreed => self.decreed,
+            Measure::Formula => self.formula.as_ref().map(|f| f.rounded),
         }
     }
 
-    /// Missing people.
+    /// Needed people by a measure; 0 where unknown, for sums and bars.
     #[must_use]
-    pub fn shortage(&self, measure: Measure) -> u32 {
-        self.need(measure).saturating_sub(self.there)
+    pub fn need(&self, measure: Measure) -> u32 {
+        self.known_need(measure).unwrap_or(0)
     }
 
-    /// People too many.
+    /// Missing people; nobody where the need is unknown.
+    #[must_use]
+    pub fn shortage(&self, measure: Measure) -> u32 {
+        self.known_need(measure).map_or(0, |need| need.saturating_sub(self.there))
+    }
+
+    /// People too many; nobody where the need is unknown: those there may well be needed.
     #[must_use]
     pub fn surplus(&self, measure: Measure) -> u32 {
-        self.there.saturating_sub(self.need(measure))
+        self.known_need(measure).map_or(0, |need| self.there.saturating_sub(need))
     }
 }
 
@@ -138,6 +144,8 @@ pub struct Sums {
     pub shortage: u32,
     /// Σ surpluses.
     pub surplus: u32,
+    /// Posts whose need nobody told; they are in no shortage and no surplus.
+    pub untold: u32,
 }
 
 impl Sums {
@@ -148,6 +156,7 @@ impl Sums {
         self.leaving.contracts += post.leaving.contracts;
         self.shortage += post.shortage(measure);
         self.surplus += post.surplus(measure);
+        self.untold += u32::from(post.known_need(measure).is_none());
     }
 
     /// Takes another sum in.
@@ -158,6 +167,7 @@ impl Sums {
         self.leaving.contracts += part.leaving.contracts;
         self.shortage += part.shortage;
         self.surplus += part.surplus;
+        self.untold += part.untold;
     }
 
     /// Filled share: Σ min(need, there) over Σ need, percent; `None` without a need.

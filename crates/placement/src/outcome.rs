@@ -148,7 +148,9 @@ fn measures(
     }
     let mut out = Measures { overdue, value, ..Measures::default() };
     for post in snapshot.post_indexes() {
-        let (need, have) = (snapshot.post(post).record.decreed_need.unwrap_or(0), there[post.at()]);
+        // A need that nobody told is no need of nobody: those there are not too many.
+        let Some(need) = snapshot.post(post).record.decreed_need else { continue };
+        let have = there[post.at()];
         out.need += need;
         out.met += need.min(have);
         out.shortage += need.saturating_sub(have);

@@ -129,7 +129,7 @@ impl<'a> Scorer<'a> {
     }
 
     /// 100 where a degree or certificate has an accepted field, 40 where fields are asked and none fits; where
-    /// any field is accepted 80 at the asked level, 70 one level above, 50 further above (ability unused).
+    /// any field is accepted 80 at the asked level, 70 one level above, 50 further above (ability unused), 40 below.
     fn qualification(&self, person: PersonIx, job: &JobTitle) -> Score {
         let education = &self.snapshot.person(person).education;
         let Some(held) = education.iter().filter_map(|e| e.level).map(|l| l.order()).max() else {
@@ -143,7 +143,8 @@ impl<'a> Scorer<'a> {
             return known(if fits { 100 } else { 40 });
         }
         let Some(asked) = job.education_level.map(|l| l.order()) else { return self.neutral() };
-        known(match held.saturating_sub(asked) {
+        known(match i32::from(held) - i32::from(asked) {
+            ..0 => 40,
             0 => 80,
             1 => 70,
             _ => 50,
@@ -287,7 +288,10 @@ impl<'a> Scorer<'a> {
     fn need_score(&self, post: PostIx, kind: MoveKind) -> Score {
         let (need, there) = self.need(post);
         if need <= 0.0 {
-            return known(0);
+            let record = &self.snapshot.post(post).record;
+            let is_told = record.decreed_need.is_some() || record.agreed_need.is_some();
+            // A need of nobody is a fact; a need that nobody told is not.
+            return if is_told { known(0) } else { self.neutral() };
         }
         let without = if kind == MoveKind::Stay { there.saturating_sub(1) } else { there };
         let share = (need - f64::from(without)) / need;

@@ -5,6 +5,7 @@
 //! ratings are `kinerja-dua-tahun`.
 
 use crate::kit::*;
+use domain::facts::EducationKind;
 use domain::job::JobTitle;
 
 pub(crate) const RULE: Rule = Rule {
@@ -45,10 +46,11 @@ pub(crate) fn judge_entry(
     counts: fn(&JobTitle) -> Option<bool>,
 ) -> Verdict {
     let required = law.education(education);
-    let best = case.node().education.iter().filter_map(|e| e.level).max_by_key(|l| l.order());
+    let degrees = case.node().education.iter().filter(|e| e.kind == EducationKind::Degree);
+    let best = degrees.filter_map(|e| e.level).max_by_key(|l| l.order());
     match best {
         Some(held) if held.order() >= required.order() => {}
-        None if !case.snapshot.registers().is_complete(Kind::Education) => {
+        None if !case.is_complete(Kind::Education) => {
             return Verdict::Unknown(Missing::Degree, Some(Severity::Fatal));
         }
         held => return Verdict::Fail(Reason::Education { held, required }, Some(Severity::Fatal)),

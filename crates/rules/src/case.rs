@@ -264,10 +264,16 @@ impl<'a> MoveCase<'a> {
         self.kind.is_promotion()
     }
 
+    /// Whether absence in a register is a fact on the effective date.
+    #[must_use]
+    pub(crate) fn is_complete(&self, kind: Kind) -> bool {
+        self.snapshot.registers().standing(kind, self.effective).is_some()
+    }
+
     /// Nothing in the register stands in the way: a Pass where it is complete, else the fact is missing.
     #[must_use]
     pub(crate) fn nothing_found(&self, kind: Kind, missing: Missing) -> Verdict {
-        match self.snapshot.registers().declaration(kind) {
+        match self.snapshot.registers().standing(kind, self.effective) {
             Some(declaration) => Verdict::Pass(Reason::NoneRecorded { kind, as_of: declaration.as_of }),
             None => Verdict::unknown(missing),
         }

@@ -24,8 +24,9 @@ fn judge(case: &MoveCase<'_>, law: &LawOn) -> Verdict {
     {
         return Verdict::NotApplicable;
     }
-    let (Some(job), Some(unit)) = (case.present_job(), case.present_unit()) else {
-        return Verdict::NotApplicable;
+    let Some(job) = case.present_job() else { return Verdict::unknown(Missing::CurrentPost) };
+    let Some(unit) = case.present_unit() else {
+        return if job.is_teacher() { Verdict::unknown(Missing::UnitSince) } else { Verdict::NotApplicable };
     };
     let school = &case.snapshot.unit(unit).record;
     if !job.is_teacher() || !school.kind.is_school() {

@@ -45,7 +45,7 @@ fn judge(case: &MoveCase<'_>, _: &LawOn) -> Verdict {
         return Verdict::Pass(facts(false));
     }
     let certified = certificates().next().is_some();
-    if !certified && !case.snapshot.registers().is_complete(Kind::Education) {
+    if !certified && !case.is_complete(Kind::Education) {
         return Verdict::unknown(Missing::TeachingCertificate);
     }
     Verdict::fail(facts(certified))

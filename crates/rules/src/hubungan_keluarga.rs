@@ -34,15 +34,26 @@ fn judge(case: &MoveCase<'_>, law: &LawOn) -> Verdict {
         return case.nothing_found(Kind::Relations, Missing::Relations);
     }
     let degree = law.number(Param::KinshipDegree);
+    let mut is_unplaced = false;
     for (other, relation) in relatives.iter().filter(|(_, r)| i32::from(r.degree) <= degree) {
-        let seat = case.snapshot.current_unit(*other);
-        let Some(unit) = seat.filter(|unit| are_near(case.snapshot, *unit, case.target().unit)) else {
+        if *other == case.person || !case.snapshot.is_there(*other, case.effective) {
+            continue;
+        }
+        let Some(unit) = case.snapshot.current_unit(*other) else {
+            is_unplaced = true;
             continue;
         };
-        if *other != case.person && case.snapshot.is_there(*other, case.effective) {
+        if are_near(case.snapshot, unit, case.target().unit) {
             let (kind, degree) = (relation.kind, relation.degree);
             return Verdict::fail(Reason::Relative { person: *other, kind, degree, unit });
         }
+    }
+    // Those who are recorded stand in no way; whoever is not recorded, or works nobody knows where, may.
+    if is_unplaced {
+        return Verdict::unknown(Missing::CurrentPost);
+    }
+    if !case.is_complete(Kind::Relations) {
+        return Verdict::unknown(Missing::Relations);
     }
     Verdict::Pass(Reason::NoRelativeNear { relatives: u32::try_from(relatives.len()).unwrap_or(u32::MAX) })
 }

@@ -35,8 +35,9 @@ fn judge(case: &MoveCase<'_>, _: &LawOn) -> Verdict {
         return Verdict::Fail(Reason::Sanction { severity, until }, part);
     }
     // Standing 15 or 16 says that a sanction exists; without its row nobody knows when it ends.
+    // The standing tells of a sanction that no row explains: the register is not right, complete or not.
     let told = matches!(node.record.legal_status, Some(domain::person::LegalStatus(15 | 16)));
-    if told && node.sanctions.is_empty() {
+    if told {
         return Verdict::Unknown(Missing::Sanctions, part);
     }
     match case.nothing_found(Kind::Sanctions, Missing::Sanctions) {

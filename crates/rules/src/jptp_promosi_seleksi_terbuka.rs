@@ -50,7 +50,7 @@ fn judge(case: &MoveCase<'_>, law: &LawOn) -> Verdict {
     if law.flag(Param::TalentPool) {
         return Verdict::Pass(Reason::OpenSelection { level, by_talent_pool: true });
     }
-    if case.snapshot.registers().is_complete(Kind::Credentials) {
+    if case.is_complete(Kind::Credentials) {
         Verdict::fail(Reason::OpenSelection { level, by_talent_pool: false })
     } else {
         Verdict::unknown(Missing::OpenSelection)

@@ -28,7 +28,7 @@ fn judge(case: &MoveCase<'_>, law: &LawOn) -> Verdict {
     }
     let years = law.number(Param::PerformanceYears);
     let last = case.effective.year();
-    let complete = case.snapshot.registers().is_complete(Kind::Performance);
+    let complete = case.is_complete(Kind::Performance);
     let mut weakest: Option<(i16, domain::facts::Rating)> = None;
     let mut missing = None;
     for back in 1..=i16::try_from(years).unwrap_or(i16::MAX) {

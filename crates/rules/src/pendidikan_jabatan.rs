@@ -31,7 +31,7 @@ fn judge(case: &MoveCase<'_>, _: &LawOn) -> Verdict {
     let Some(required) = job.education_level else { return Verdict::unknown(Missing::JobQualification) };
     let degrees = || case.node().education.iter().filter(|e| e.kind == EducationKind::Degree);
     let Some(held) = degrees().filter_map(|e| e.level).max_by_key(|l| l.order()) else {
-        return if case.snapshot.registers().is_complete(Kind::Education) {
+        return if case.is_complete(Kind::Education) {
             Verdict::fail(Reason::Education { held: None, required })
         } else {
             Verdict::unknown(Missing::Degree)

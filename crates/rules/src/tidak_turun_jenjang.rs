@@ -58,7 +58,7 @@ fn by_sanction(case: &MoveCase<'_>, level: Reason) -> Verdict {
         .find(|s| s.severity == Weight::Heavy && s.period.contains(case.effective));
     match paper {
         Some(s) => Verdict::Pass(Reason::Sanction { severity: s.severity, until: s.period.until() }),
-        None if case.snapshot.registers().is_complete(Kind::Sanctions) => Verdict::fail(level),
+        None if case.is_complete(Kind::Sanctions) => Verdict::fail(level),
         None => Verdict::unknown(Missing::Sanctions),
     }
 }

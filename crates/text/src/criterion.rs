@@ -29,8 +29,8 @@ pub fn criterion_formula(lang: Lang, criterion: Criterion) -> &'static str {
             "Mean of (level held over level asked, at most 100 %) of the newest assessment.",
         ),
         Criterion::Qualification => lang.t(
-            "100 bila bidang studi atau sertifikat sesuai, 40 bila tidak; bila semua bidang diterima: 80 pada jenjang yang diminta, 70 satu jenjang di atas, 50 lebih tinggi lagi.",
-            "100 where field of study or certificate fits, 40 where not; where any field is accepted: 80 at the level asked, 70 one above, 50 further above.",
+            "100 bila bidang studi atau sertifikat sesuai, 40 bila tidak; bila semua bidang diterima: 80 pada jenjang yang diminta, 70 satu jenjang di atas, 50 lebih tinggi lagi, 40 di bawahnya.",
+            "100 where field of study or certificate fits, 40 where not; where any field is accepted: 80 at the level asked, 70 one above, 50 further above, 40 below.",
         ),
         Criterion::Performance => lang.t(
             "Untuk promosi dan jabatan strategis: rata-rata dua predikat terakhir (100, 75, 40, 20, 0). Selain itu 50 untuk semua.",

@@ -178,8 +178,8 @@ fn words(l: Lang, status: StatusCode) -> (&'static str, &'static str) {
         413 => (
             l.t("Berkas terlalu besar", "File too large"),
             l.t(
-                "Batas untuk impor 32 MB. Bagi berkas menjadi beberapa bagian, lalu unggah satu per satu.",
-                "The limit for an import is 32 MB. Split the file and upload the parts one by one.",
+                "Batas untuk impor 24 MB. Bagi berkas menjadi beberapa bagian, lalu unggah satu per satu.",
+                "The limit for an import is 24 MB. Split the file and upload the parts one by one.",
             ),
         ),
         400 | 405 | 415 | 422 => (

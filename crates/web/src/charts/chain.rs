@@ -48,7 +48,10 @@ pub fn chains(l: Lang, words: &Words<'_>, list: &[Chain]) -> Chart {
     let longest = list.iter().map(|chain| seats(chain).min(PER_ROW)).max().unwrap_or(1);
     let lines: usize = list.iter().map(|chain| seats(chain).div_ceil(PER_ROW)).sum();
     let width = LEFT + real(longest) * (BOX + GAP) - GAP + 8.0;
-    let class = if longest > 5 {
+    // A short chain is drawn at its own size, not stretched to the page.
+    let class = if longest < 3 {
+        "w-m"
+    } else if longest > 5 {
         "w-xxl"
     } else if longest > 3 {
         "w-xl"

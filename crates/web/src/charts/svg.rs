@@ -84,12 +84,20 @@ pub(super) fn n(value: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), ToOwned::to_owned)
 }
 
-/// Text that fits a box of `room` characters, the rest as an ellipsis; the table has it whole.
+/// Text that fits a box of `room` small letters, the rest as an ellipsis; the table has it whole. Offices write names
+/// in capitals, which are wider.
 pub(super) fn fitted(text: &str, room: usize) -> String {
-    if text.chars().count() <= room {
+    // Tenths of a small letter.
+    let wide = |c: char| if c.is_uppercase() || matches!(c, 'm' | 'w') { 14 } else { 10 };
+    if text.chars().map(wide).sum::<usize>() <= room * 10 {
         return text.to_owned();
     }
-    let mut out: String = text.chars().take(room.saturating_sub(1)).collect();
+    let mut used = 10;
+    let kept = text.chars().take_while(|c| {
+        used += wide(*c);
+        used <= room * 10
+    });
+    let mut out: String = kept.collect();
     out.truncate(out.trim_end().len());
     out.push('…');
     out

@@ -21,7 +21,9 @@ use axum::extract::{Form, Multipart, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::kind::Kind;
+use domain::register::GOOD_MONTHS;
 use domain::time::Date;
+use domain::time::add_months;
 use serde::Deserialize;
 
 #[derive(Template)]
@@ -194,16 +196,23 @@ fn registers(l: Lang, web: &Web, world: &World) -> Vec<Register> {
             },
             |said| {
                 let day = format::date(l, said.as_of);
+                let until = format::date(l, add_months(said.as_of, GOOD_MONTHS));
                 l.t(
-                    format!("Lengkap per {day}, dinyatakan {}: {}", said.by, said.reason),
-                    format!("Complete as of {day}, declared by {}: {}", said.by, said.reason),
+                    format!(
+                        "Lengkap per {day}, dinyatakan {}: {}. Berlaku sampai {until}.",
+                        said.by, said.reason
+                    ),
+                    format!(
+                        "Complete as of {day}, declared by {}: {}. Good until {until}.",
+                        said.by, said.reason
+                    ),
                 )
             },
         );
         Register {
             code: kind.code(),
             name: text::label::kind(l, *kind),
-            is_complete: declaration.is_some(),
+            is_complete: world.snapshot.registers().standing(*kind, world.today).is_some(),
             said,
             key: web.cx.ids.next_id(),
         }

@@ -72,27 +72,18 @@ pub(crate) fn gap(need: &PostNeed, measure: Measure) -> i64 {
 
 /// A need that may be unknown, said in words.
 fn known_need(l: Lang, need: &PostNeed, measure: Measure) -> String {
-    let is_known = match measure {
-        Measure::Decreed => need.decreed.is_some(),
-        Measure::Formula => need.formula.is_some(),
-    };
-    if is_known {
-        format::count(l, need.need(measure).into())
-    } else {
-        l.t("belum ada", "none yet").to_owned()
+    match need.known_need(measure) {
+        Some(known) => format::count(l, known.into()),
+        None => l.t("belum ada", "none yet").to_owned(),
     }
 }
 
 /// The state of a post: below its minimum, short, enough, or more than needed.
 pub(crate) fn state(world: &World, need: &PostNeed, measure: Measure) -> Tag {
     let minimum = world.snapshot.post(need.post).record.minimum;
-    let is_unknown = match measure {
-        Measure::Decreed => need.decreed.is_none(),
-        Measure::Formula => need.formula.is_none(),
-    };
     if minimum.is_some_and(|least| need.there < least) {
         Tag::Critical
-    } else if is_unknown {
+    } else if need.known_need(measure).is_none() {
         Tag::Unknown
     } else if need.shortage(measure) > 0 {
         Tag::Short

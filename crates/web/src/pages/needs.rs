@@ -291,8 +291,16 @@ fn figures(l: Lang, total: &Sums, measure: Measure, years: usize, asked: &Asked)
             )
         },
     );
+    let untold = format::count(l, total.untold.into());
+    let basis = match total.untold {
+        0 => basis.to_owned(),
+        _ => l.t(
+            format!("{basis}; {untold} jabatan belum punya angka dan tidak dihitung"),
+            format!("{basis}; {untold} posts have no number yet and are not counted"),
+        ),
+    };
     vec![
-        Figure::new(l.t("Kebutuhan", "Need"), format::count(l, total.need.into()), people, basis),
+        Figure::new(l.t("Kebutuhan", "Need"), format::count(l, total.need.into()), people, &basis),
         staffing(l, total, years, asked, &filled),
         Figure::new(
             l.t("Kekurangan", "Shortage"),

@@ -87,7 +87,7 @@ impl PersonPage {
             education: education(l, node),
             ratings: ratings(l, node),
             sanctions: sees_sanctions.then(|| sanctions(l, node)),
-            sanctions_empty: if registers.is_complete(Kind::Sanctions) {
+            sanctions_empty: if registers.standing(Kind::Sanctions, world.today).is_some() {
                 l.t(
                     "Tidak ada hukuman disiplin tercatat; registernya dinyatakan lengkap.",
                     "No sanction is recorded, and the register is declared complete.",

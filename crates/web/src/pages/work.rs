@@ -163,7 +163,9 @@ fn tasks(l: Lang, world: &World, waiting: &[(String, String)], plans: &[Listed])
     let open: Vec<&str> = Kind::ALL
         .iter()
         .filter(|kind| {
-            kind.is_register() && **kind != Kind::Wishes && !world.snapshot.registers().is_complete(**kind)
+            kind.is_register()
+                && **kind != Kind::Wishes
+                && world.snapshot.registers().standing(**kind, world.today).is_none()
         })
         .map(|kind| text::label::kind(l, *kind))
         .collect();
