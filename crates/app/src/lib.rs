@@ -21,6 +21,7 @@ pub mod permission;
 pub mod plan;
 pub mod ports;
 pub mod registers;
+pub mod role_grant;
 pub mod roles;
 pub mod settings;
 pub mod settings_file;

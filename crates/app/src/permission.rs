@@ -29,7 +29,7 @@ code_enum! {
         IssueSlips = "IssueSlips",
         /// An account is added, changed or switched off.
         ManageAccounts = "ManageAccounts",
-        /// The end of a role is set, moved or taken away.
+        /// A role is granted, or its end set, moved or taken away.
         ChangeRole = "ChangeRole",
         /// A new plan is asked for, or its computing cancelled.
         AskPlan = "AskPlan",

@@ -262,12 +262,20 @@ pub struct Activation {
     pub expires_at: i64,
 }
 
+/// Codes of an account that were not used lose their force.
+///
+/// # Errors
+/// What the database says.
+pub async fn end_codes(tx: &mut Tx, account: &AccountId, at: i64) -> Result<(), StoreError> {
+    tx.execute(END_CODES, &[Value::from(account.as_str()), Value::from(at)]).await.map(drop)
+}
+
 /// Issues a code; older ones of the account lose their force.
 ///
 /// # Errors
 /// What the database says.
 pub async fn add_code(tx: &mut Tx, code: &Activation, event: &EventId) -> Result<(), StoreError> {
-    tx.execute(END_CODES, &[Value::from(code.account.as_str()), Value::from(code.issued_at)]).await?;
+    end_codes(tx, &code.account, code.issued_at).await?;
     let values = [
         Value::from(code.id.as_str()),
         Value::from(code.account.as_str()),

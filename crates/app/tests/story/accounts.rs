@@ -5,10 +5,11 @@ use app::act::FormKey;
 use app::actor::{Actor, Grant};
 use app::error::AppError;
 use app::permission::Role;
+use app::role_grant::NewRole;
 use app::slips::Whom;
 use domain::ids::{AccountId, PersonId};
 
-use crate::office::{Office, offices};
+use crate::office::{Office, TODAY, offices};
 
 /// Somebody signed in with one role.
 fn actor(role: Role, account: &AccountId) -> Actor {
@@ -112,5 +113,68 @@ async fn a_code_is_looked_up_first_and_nothing_personal_becomes_a_password() {
         assert!(matches!(&old, Err(AppError::Invalid(f)) if f[0].field == "code"));
         let token = app::activation::activate(cx, &newer.code, "ombak besar di teluk").await.expect("opens");
         assert!(app::account::who(cx, &token).await.expect("asked").is_some());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_role_is_granted_with_reach_days_and_reason_but_not_to_oneself() {
+    for office in offices("grants").await {
+        let cx = &office.cx;
+        let (operator, _) = account(&office, "operator", 0, &[Role::Operator]).await;
+        let (staff, person) = account(&office, "pegawai", 1, &[Role::Staff]).await;
+        let op = actor(Role::Operator, &operator);
+        let analyst = actor(Role::Analyst, &AccountId("none".into()));
+        let slip = app::slips::issue(cx, &analyst, None, &Whom::One(person)).await.expect("issued").remove(0);
+        let unit = cx.world().await.expect("a world").ids.unit(domain::snapshot::UnitIx(0)).clone();
+        let version = async |id: &AccountId| {
+            let all = app::account::list(cx, &Actor::console("t")).await.expect("listed");
+            all.into_iter().find(|l| l.account.id == *id).expect("there").account.version
+        };
+        let good = NewRole {
+            account: staff.clone(),
+            role: Role::UnitHead,
+            unit: Some(unit.clone()),
+            capacity: "plt".into(),
+            from: TODAY,
+            until: Some(domain::time::add_days(TODAY, 89)),
+            reason: "SPT 12/2026".into(),
+            seen: version(&staff).await,
+        };
+        for (field, bad) in [
+            ("unit", NewRole { unit: None, ..good.clone() }),
+            ("unit", NewRole { role: Role::Analyst, ..good.clone() }),
+            ("capacity", NewRole { capacity: "pj".into(), ..good.clone() }),
+            ("from", NewRole { from: domain::time::add_days(TODAY, -1), ..good.clone() }),
+            ("until", NewRole { until: Some(domain::time::add_days(TODAY, -1)), ..good.clone() }),
+            ("reason", NewRole { reason: " x ".into(), ..good.clone() }),
+        ] {
+            let refused = app::role_grant::grant(cx, &op, None, &bad).await;
+            assert!(
+                matches!(&refused, Err(AppError::Invalid(f)) if f[0].field == field),
+                "{field}: {refused:?}"
+            );
+        }
+        let own = NewRole { account: operator.clone(), seen: version(&operator).await, ..good.clone() };
+        assert!(is_refused(&app::role_grant::grant(cx, &op, None, &own).await, "another operator"));
+        let by_analyst = app::role_grant::grant(cx, &analyst, None, &good).await;
+        assert!(matches!(by_analyst, Err(AppError::Forbidden)));
+        let stale = NewRole { seen: good.seen + 7, ..good.clone() };
+        let stale = app::role_grant::grant(cx, &op, None, &stale).await;
+        assert!(matches!(stale, Err(AppError::Stale { .. })), "{stale:?}");
+
+        app::role_grant::grant(cx, &op, Some(&FormKey("g".into())), &good).await.expect("granted");
+        let all = app::account::list(cx, &Actor::console("t")).await.expect("listed");
+        let roles = all.into_iter().find(|l| l.account.id == staff).expect("there").roles;
+        let row = roles.iter().find(|r| r.role == "unit_head").expect("granted");
+        assert_eq!((row.unit.as_ref(), row.capacity.as_str()), (Some(&unit), "plt"));
+        assert_eq!((row.from.as_str(), row.until.as_deref()), ("2026-06-02", Some("2026-08-30")));
+        let twice = NewRole { seen: version(&staff).await, ..good };
+        assert!(is_refused(&app::role_grant::grant(cx, &op, None, &twice).await, "holds this role"));
+        let old = app::activation::activate(cx, &slip.code, "ombak besar di teluk").await;
+        assert!(matches!(old, Err(AppError::Invalid(_))), "the analyst's code opens nothing any more");
+        let record =
+            app::audit::record(cx, &Actor::console("t"), "ChangeRole", "", None).await.expect("read");
+        let done = record.events.iter().find(|e| e.phase == "done").expect("recorded");
+        assert!(done.body.contains("SPT 12/2026") && done.body.contains("unit_head"), "{}", done.body);
     }
 }

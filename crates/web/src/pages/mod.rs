@@ -40,6 +40,7 @@ mod story;
 mod system;
 mod unit;
 mod user;
+mod user_grant;
 mod user_roles;
 mod users;
 mod wording;

@@ -187,6 +187,7 @@ async fn account_is_added_and_switched(app: &TestApp, operator: &str) {
     assert_eq!(app.post(&page, operator, &body).await.status, StatusCode::SEE_OTHER);
     assert!(app.get(&page, operator).await.body.contains("Hidupkan akun ini"));
     role_ends(app, operator, &new.account.id).await;
+    another_role(app, operator).await;
     let stale =
         app.post(&page, operator, &format!("key=k4&seen={}&matikan=tidak", new.account.version)).await;
     assert_eq!(stale.status, StatusCode::CONFLICT, "somebody else switched it meanwhile");
@@ -237,6 +238,27 @@ async fn role_ends(app: &TestApp, operator: &str, id: &domain::ids::AccountId) {
     let path = routes::with_id(routes::USER_ROLE, &own.account.id);
     let form = format!("key=r8&seen=1&role={}&end=segera&reason=SK+17%2F2026", own.roles[0].id);
     assert_eq!(app.post(&path, operator, &form).await.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// Another role is granted by the form and works at once; a form to mend keeps what was typed.
+async fn another_role(app: &TestApp, operator: &str) {
+    let all = app::account::list(&app.cx, &Actor::console("test")).await.expect("accounts");
+    let auditor = all.into_iter().find(|a| a.account.login == login_of(Role::Auditor)).expect("the auditor");
+    let page = routes::with_id(routes::USER_ROLE, &auditor.account.id);
+    let seen = auditor.account.version;
+    let body = |key: &str, reason: &str| {
+        format!(
+            "key={key}&act=beri&seen={seen}&new_role=operator&new_unit=&new_capacity=plh&new_from=2026-06-02&new_until=2026-06-09&new_reason={reason}"
+        )
+    };
+    let wrong = app.post(&page, operator, &body("g1", "x")).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    crate::check::page("s-peran-baru-salah", crate::lang::Lang::Id, &wrong.body);
+    assert!(wrong.body.contains("href=\"#new_reason\"") && wrong.body.contains("value=\"2026-06-09\""));
+    let cookie = app.sign_in(login_of(Role::Auditor)).await;
+    assert_eq!(app.get(routes::USERS, &cookie).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(app.post(&page, operator, &body("g2", "SPT+9%2F2026")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(app.get(routes::USERS, &cookie).await.status, StatusCode::OK, "the role works at once");
 }
 
 async fn slips_show_once(app: &TestApp) {

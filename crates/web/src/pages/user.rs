@@ -10,6 +10,7 @@ use axum::extract::{Form, Path, State};
 use axum::response::Response;
 use serde::Deserialize;
 
+use super::user_grant;
 use super::user_roles::{self, RoleForm, RoleLine};
 use super::users::{AccountState, UserLine, user_line};
 use crate::failure::Failure;
@@ -18,7 +19,7 @@ use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::routes;
 use crate::server::Web;
-use crate::view::{Crumb, Errors, Fact};
+use crate::view::{Crumb, Errors, Fact, Field};
 use crate::visit::{self, Notice, SignedIn};
 
 #[derive(Template)]
@@ -33,6 +34,10 @@ pub(crate) struct UserPage {
     problem: String,
     roles: Vec<RoleLine>,
     role_form: Option<RoleForm>,
+    grant: Vec<Field>,
+    grant_href: String,
+    grant_key: String,
+    version: i64,
     is_own: bool,
     slip_href: String,
     slip_key: String,
@@ -69,6 +74,7 @@ impl UserPage {
         let l = frame.l;
         let user = user_line(l, world, listed);
         let role_form = if is_own { None } else { user_roles::form(l, world, listed, (sent, wrong), &key) };
+        let grant = if is_own { Vec::new() } else { user_grant::fields(l, world, (sent, wrong)) };
         let problem = wrong.iter().find(|(field, _)| field.is_empty()).map(|(_, words)| words.clone());
         let belongs = match listed.account.person {
             Some(_) => l.t("Pegawai pada data instansi", "A member of staff in the data"),
@@ -86,10 +92,14 @@ impl UserPage {
                 Fact::new(l.t("Pemilik", "Belongs to"), belongs),
                 Fact::new(l.t("Dibuat", "Made"), format::moment(l, frame.zone, listed.account.created_at)),
             ],
-            errors: user_roles::errors(l, role_form.as_ref()),
+            errors: user_roles::errors(l, role_form.as_ref(), &grant),
             problem: problem.unwrap_or_default(),
             roles: user_roles::lines(l, world, listed),
             role_form,
+            grant,
+            grant_href: routes::with_id(routes::USER_ROLE, &listed.account.id),
+            grant_key: format!("{key}-beri"),
+            version: listed.account.version,
             is_own,
             slip_href: routes::with_id(routes::USER_SLIP, &listed.account.id),
             slip_key: format!("{key}-slip"),

@@ -15,6 +15,7 @@ use domain::time::Date;
 use serde::Deserialize;
 
 use super::user::{UserPage, find, is_own};
+use super::user_grant;
 use super::users::role_name;
 use crate::failure::Failure;
 use crate::format;
@@ -50,6 +51,14 @@ pub(crate) struct Sent {
     pub(super) end: String,
     pub(super) until: String,
     pub(super) reason: String,
+    /// `beri` for a new role; then the fields below count.
+    pub(super) act: String,
+    pub(super) new_role: String,
+    pub(super) new_unit: String,
+    pub(super) new_capacity: String,
+    pub(super) new_from: String,
+    pub(super) new_until: String,
+    pub(super) new_reason: String,
 }
 
 /// The roles, in the order of the account.
@@ -120,9 +129,9 @@ pub(crate) fn form(
     })
 }
 
-/// The summary of what is wrong with the form.
-pub(crate) fn errors(l: Lang, form: Option<&RoleForm>) -> Errors {
-    let fields: Vec<&Field> = form.iter().flat_map(|form| &form.fields).collect();
+/// The summary of what is wrong with the forms.
+pub(crate) fn errors(l: Lang, form: Option<&RoleForm>, grant: &[Field]) -> Errors {
+    let fields: Vec<&Field> = form.iter().flat_map(|form| &form.fields).chain(grant).collect();
     Errors::of(l.t("Kesalahan: peran belum diubah", "Error: the role was not changed"), &fields)
 }
 
@@ -148,7 +157,7 @@ fn command(id: &str, sent: &Sent) -> Result<RoleEnd, AppError> {
     })
 }
 
-/// `POST /sistem/pengguna/{id}/peran`: changes the end of a role.
+/// `POST /sistem/pengguna/{id}/peran`: grants a role, or changes the end of one.
 pub(crate) async fn send(
     State(web): State<Web>,
     visit: SignedIn,
@@ -157,14 +166,25 @@ pub(crate) async fn send(
 ) -> Result<Response, Failure> {
     visit.require(UseCase::ChangeRole)?;
     let key = FormKey(sent.key.clone());
-    let changed = match command(&id, &sent) {
-        Ok(asked) => app::roles::change_end(&web.cx, &visit.actor, Some(&key), &asked).await,
-        Err(error) => Err(error),
+    let is_grant = sent.act == "beri";
+    let changed = if is_grant {
+        match user_grant::command(&id, &sent) {
+            Ok(asked) => app::role_grant::grant(&web.cx, &visit.actor, Some(&key), &asked).await,
+            Err(error) => Err(error),
+        }
+    } else {
+        match command(&id, &sent) {
+            Ok(asked) => app::roles::change_end(&web.cx, &visit.actor, Some(&key), &asked).await,
+            Err(error) => Err(error),
+        }
     };
     let Err(error) = changed else {
         return Ok(visit::done(&routes::with_id(routes::USER, &id), Notice::Saved));
     };
-    let wrong = visit::refused(visit.l, error)?;
+    let mut wrong = visit::refused(visit.l, error)?;
+    for (field, _) in wrong.iter_mut().filter(|(field, _)| is_grant && !field.is_empty()) {
+        field.insert_str(0, "new_");
+    }
     let (listed, world) = (find(&web, &visit, &id).await?, web.cx.world().await?);
     let (frame, own, next) = (visit.frame(&world), is_own(&visit, &id), web.cx.ids.next_id());
     let page = UserPage::new(frame, &world, &listed, own, (&sent, &wrong), next);
