@@ -212,8 +212,6 @@ pub async fn run_until(cx: Context, worker: String, stopped: impl Future<Output 
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     /// Work that goes on until it is told to stop, and says when it has ended.
@@ -221,9 +219,10 @@ mod tests {
         let (stop, ended) = (stop.clone(), ended.clone());
         tokio::task::spawn_blocking(move || {
             while !stop.load(Ordering::Relaxed) {
-                std::thread::sleep(Duration::from_millis(1));
+                std::thread::yield_now();
             }
-            std::thread::sleep(Duration::from_millis(20));
+            // It takes a while to notice: whoever does not wait for it sees it run on.
+            (0..10_000).for_each(|_| std::thread::yield_now());
             ended.store(true, Ordering::Relaxed);
             7
         })

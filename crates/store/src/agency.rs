@@ -9,7 +9,8 @@ use crate::statement::statements;
 statements! {
     /// A new agency.
     ADD = "INSERT INTO agency (agency_id, id, name, salt, created_at) VALUES ($1, $1, $2, $3, $4)";
-    /// All agencies; the agency bound is of no matter here.
+    /// All agencies, whatever agency is bound: the one statement that reads across agencies, for the console to
+    /// choose from.
     LIST = "SELECT id, name FROM agency WHERE agency_id = $1 OR 1 = 1 ORDER BY created_at, id";
     /// One agency.
     FIND = "SELECT id, name, salt, data_version, created_at FROM agency WHERE agency_id = $1";

@@ -19,8 +19,20 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-/// The cookie of a session. The prefix binds it to this host where cookies are secure.
-pub const SESSION_COOKIE: &str = "mutasi";
+/// The name of a session's cookie. Where cookies are secure the prefix makes browsers refuse one that another host
+/// of the domain, or an answer without HTTPS, tries to set.
+#[must_use]
+pub const fn session_cookie(is_secure: bool) -> &'static str {
+    if is_secure { "__Host-mutasi" } else { "mutasi" }
+}
+
+/// The line that sets a session's cookie for some seconds; none ends it.
+#[must_use]
+pub fn session_line(is_secure: bool, token: &str, seconds: i64) -> String {
+    let (name, secure) = (session_cookie(is_secure), if is_secure { "; Secure" } else { "" });
+    format!("{name}={token}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly{secure}")
+}
+
 const FLASH_COOKIE: &str = "kabar";
 
 /// A request by anybody.
@@ -57,7 +69,8 @@ impl FromRequestParts<Web> for Visit {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, web: &Web) -> Result<Self, Failure> {
-        let token = lang::cookie(&parts.headers, SESSION_COOKIE).map(ToOwned::to_owned);
+        let token =
+            lang::cookie(&parts.headers, session_cookie(web.options.secure_cookies)).map(ToOwned::to_owned);
         let actor = match &token {
             Some(token) => app::account::who(&web.cx, token).await?,
             None => None,
@@ -357,5 +370,22 @@ pub fn home_of(actor: &Actor) -> String {
     match actor.headed_units().next() {
         Some(unit) => routes::unit(unit),
         None => routes::MINE.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_secure_session_is_bound_to_its_host() {
+        let line = session_line(true, "abc", 60);
+        assert_eq!(line, "__Host-mutasi=abc; Path=/; Max-Age=60; SameSite=Lax; HttpOnly; Secure");
+        // A browser takes the prefix only with Secure, Path=/ and no Domain: also on the line that ends it.
+        for seconds in [60, 0] {
+            let line = session_line(true, "", seconds);
+            assert!(line.contains("; Path=/;") && line.ends_with("; Secure") && !line.contains("Domain"));
+        }
+        assert_eq!(session_line(false, "", 0), "mutasi=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly");
     }
 }

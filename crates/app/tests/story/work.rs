@@ -1,7 +1,5 @@
 //! Long work whose worker vanishes or loses its lease.
 
-use std::time::Duration;
-
 use domain::ids::{JobRunId, PlanId};
 
 use crate::office::{Office, asked, offices};
@@ -51,7 +49,7 @@ async fn a_worker_without_its_lease_keeps_no_answer() {
                 if found.state == "running" {
                     return claim(&office, &run, LATER + 1).await;
                 }
-                tokio::time::sleep(Duration::from_millis(1)).await;
+                tokio::task::yield_now().await;
             }
         };
         let (worked, taken) = tokio::join!(app::worker::run_one(&office.cx, "first"), thief);

@@ -7,7 +7,7 @@ use crate::lang::Lang;
 use crate::routes;
 use crate::server::Web;
 use crate::view::{Errors, Field};
-use crate::visit::{self, Notice, SESSION_COOKIE, Visit};
+use crate::visit::{self, Notice, Visit};
 use app::error::AppError;
 use askama::Template;
 use axum::extract::{Form, Query, State};
@@ -97,7 +97,7 @@ pub(crate) async fn leave(State(web): State<Web>, visit: Visit) -> Result<Respon
         app::account::sign_out(&web.cx, token).await?;
     }
     let mut response = visit::done(routes::HOME, Notice::SignedOut);
-    set_cookie(&mut response, &format!("{SESSION_COOKIE}=; Path=/; Max-Age=0; SameSite=Lax; HttpOnly"));
+    set_cookie(&mut response, &visit::session_line(web.options.secure_cookies, "", 0));
     Ok(response)
 }
 
@@ -109,10 +109,7 @@ pub(crate) async fn welcome(web: &Web, token: &str, back: &str) -> Result<Respon
     };
     let mut response = Redirect::to(if home.is_empty() { routes::HOME } else { &home }).into_response();
     let seconds = app::account::SESSION_MICROS / 1_000_000;
-    let secure = if web.options.secure_cookies { "; Secure" } else { "" };
-    let cookie =
-        format!("{SESSION_COOKIE}={token}; Path=/; Max-Age={seconds}; SameSite=Lax; HttpOnly{secure}");
-    set_cookie(&mut response, &cookie);
+    set_cookie(&mut response, &visit::session_line(web.options.secure_cookies, token, seconds));
     Ok(response)
 }
 
