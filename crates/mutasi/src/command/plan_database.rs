@@ -6,7 +6,6 @@ use std::process::ExitCode;
 use app::plan::PlanCase;
 use domain::ids::PlanId;
 use jiff::SignedDuration;
-use planner::constraint::ConstraintKind;
 use planner::format::digest::sha256_of;
 use planner::format::instance_json::{
     ArcEntry, AskedBy, CriterionEntry, GroupEntry, INSTANCE_FORMAT, InstanceFile, Pairs, PersonEntry,
@@ -204,58 +203,11 @@ pub(crate) fn run_import(import: &Import) -> anyhow::Result<ExitCode> {
                 )
                 .into());
             }
-            from_compact(&file)
+            let instance = file.into_instance(Class::Full).map_err(|e| Wrong(e.to_string()))?;
+            InstanceFile::named_plainly(&instance)
         }
     };
     files::write(&import.out, named.to_json().map_err(|e| Wrong(e.to_string()))?.as_bytes())?;
     say(&format!("{} people, {} seats.", named.people.len(), named.seats.len()));
     Ok(ExitCode::SUCCESS)
-}
-
-fn from_compact(file: &planner::format::mut1::Mut1) -> InstanceFile {
-    let people = (0..file.home.len())
-        .map(|row| PersonEntry {
-            id: format!("e{row}"),
-            name: format!("e{row}"),
-            home: file.home[row].map(|s| format!("s{s}")),
-            must_move: None,
-            arcs: file
-                .arcs
-                .of(row)
-                .map(|(seat, value)| ArcEntry { seat: format!("s{seat}"), value, criteria: Vec::new() })
-                .collect(),
-        })
-        .collect();
-    let seats = file.seats.iter().enumerate().map(|(at, seat)| SeatEntry {
-        id: format!("s{at}"),
-        name: format!("s{at}"),
-        unit: Some(format!("u{}", seat.unit)),
-        district: None,
-        capacity: seat.capacity,
-        group: None,
-    });
-    InstanceFile {
-        format: INSTANCE_FORMAT.to_owned(),
-        title: "mut1".to_owned(),
-        pairs: Pairs::Listed,
-        constraints: vec![ConstraintKind::C1],
-        criteria: Vec::new(),
-        units: (0..file.units.len())
-            .map(|at| UnitEntry {
-                id: format!("u{at}"),
-                name: format!("u{at}"),
-                parent: None,
-                most_leavers: None,
-                most_newcomers: None,
-            })
-            .collect(),
-        groups: Vec::new(),
-        seats: seats.collect(),
-        people,
-        pins: Vec::new(),
-        bans: Vec::new(),
-        most_moves: None,
-        couples: Vec::new(),
-        relatives: Vec::new(),
-    }
 }

@@ -315,7 +315,7 @@ impl InstanceFile {
     /// Gives an instance plain names: p0, p1 …, s0 …, g0 …
     pub fn named_plainly(instance: &Instance) -> Self {
         let seat_id = |seat: u32| format!("s{seat}");
-        let asked = || AskedBy { by: "a colleague".to_owned(), why: "asked".to_owned() };
+        let asked = || AskedBy { by: "file".to_owned(), why: "as written in the file".to_owned() };
         let wish = |person: PersonIx, seat: SeatIx| WishEntry {
             person: format!("p{}", person.0),
             seat: seat_id(seat.0),

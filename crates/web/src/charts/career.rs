@@ -72,10 +72,12 @@ pub fn career(
     if let Some(end) = end {
         mark(&mut pen, "mark dash", x(end.day), 32.0, bottom, &end.label);
     }
+    // Words stand beside today's line where there is more room, not across it.
+    let beside = if x(today.day) < WIDTH / 3.0 { x(today.day) + 8.0 } else { SIDE };
     let mut y = TOP;
     for post in held {
-        pen.text("b s halo", SIDE, y + 14.0, &fitted(&post.label, 40));
-        pen.text("s mut halo", SIDE, y + 29.0, &fitted(&post.note, 46));
+        pen.text("b s halo", beside, y + 14.0, &fitted(&post.label, 40));
+        pen.text("s mut halo", beside, y + 29.0, &fitted(&post.note, 42));
         if let Some(from) = post.from {
             let (start, stop) = (x(from.min(today.day)), x(post.until.unwrap_or(today.day).min(today.day)));
             let class = match (post.is_acting, post.until) {

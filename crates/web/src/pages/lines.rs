@@ -146,7 +146,12 @@ pub(crate) fn family_words(l: Lang, slug: &str) -> String {
 /// A word of a slug; abbreviations of school subjects and the like keep their capitals.
 fn shown(word: &str) -> String {
     const CAPITALS: [&str; 8] = ["bk", "ipa", "ips", "pai", "pjok", "ppkn", "sdm", "tk"];
-    if CAPITALS.contains(&word) { word.to_uppercase() } else { word.to_owned() }
+    // The language is named after the country.
+    match word {
+        "indonesia" | "inggris" => capital(word),
+        word if CAPITALS.contains(&word) => word.to_uppercase(),
+        word => word.to_owned(),
+    }
 }
 
 /// A sector in words, also where none is recorded.
