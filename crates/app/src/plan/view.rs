@@ -188,7 +188,8 @@ fn rebuild(
     let id = row.id.clone();
     let broken = |why: String| AppError::broken("plan", id.as_str(), why);
     let json = zstd::decode_all(bytes).map_err(|e| broken(e.to_string()))?;
-    let result: PlanResult = serde_json::from_slice(&json).map_err(|e| broken(e.to_string()))?;
+    let result: PlanResult =
+        serde_json::from_slice(&json).map_err(|e| broken(store::StoreError::place(&e)))?;
     let (snapshot, _) = domain::snapshot::Snapshot::assemble(picture.records, picture.as_of);
     let basis = Basis::restore(snapshot, asked, weights, &result)?;
     let problem = Problem::new(&basis.question());
