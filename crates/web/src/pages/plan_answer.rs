@@ -15,7 +15,7 @@ use crate::routes;
 use crate::view::{Bar, Choice, Fact, Field, Paging, Tick};
 
 /// Moves a page.
-const PAGE: usize = 50;
+const PAGE: usize = super::lines::PER_PAGE;
 
 /// A row of before and after.
 pub(crate) struct Compared {

@@ -23,7 +23,7 @@ use domain::ids::UnitId;
 use domain::snapshot::{PostIx, Snapshot, UnitIx};
 
 /// Rows of people or posts shown at once; a whole agency's list has its own page.
-const SHOWN: usize = 50;
+const SHOWN: usize = 25;
 
 #[derive(Template)]
 #[template(path = "pages/unit.html")]
