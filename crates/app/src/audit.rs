@@ -9,6 +9,9 @@ use crate::context::Context;
 use crate::error::AppError;
 use crate::permission::UseCase;
 
+/// Entries of the record on one page.
+pub const PAGE: i64 = 25;
+
 /// A page of the record.
 #[derive(Clone, Debug)]
 pub struct RecordPage {
@@ -31,7 +34,7 @@ pub async fn record(
 ) -> Result<RecordPage, AppError> {
     actor.require(UseCase::ReadRecord)?;
     let mut tx = cx.store.read(&cx.agency).await?;
-    let (events, count) = store::event::page(&mut tx, use_case, by, before.unwrap_or(i64::MAX), 50).await?;
+    let (events, count) = store::event::page(&mut tx, use_case, by, before.unwrap_or(i64::MAX), PAGE).await?;
     Ok(RecordPage { events, count })
 }
 
@@ -52,7 +55,7 @@ pub async fn verify(cx: &Context, actor: &Actor) -> Result<(i64, Option<i64>), A
 pub async fn looks(cx: &Context, actor: &Actor) -> Result<Vec<Access>, AppError> {
     actor.require(UseCase::ReadRecord)?;
     let mut tx = cx.store.read(&cx.agency).await?;
-    Ok(store::access::newest(&mut tx, None, 50).await?)
+    Ok(store::access::newest(&mut tx, None, PAGE).await?)
 }
 
 /// Who looked at one's own data.
@@ -63,5 +66,5 @@ pub async fn looks_at_me(cx: &Context, actor: &Actor) -> Result<Vec<Access>, App
     actor.require(UseCase::ReadOwn)?;
     let person: &PersonId = actor.person.as_ref().ok_or(AppError::Forbidden)?;
     let mut tx = cx.store.read(&cx.agency).await?;
-    Ok(store::access::newest(&mut tx, Some(person.as_str()), 50).await?)
+    Ok(store::access::newest(&mut tx, Some(person.as_str()), PAGE).await?)
 }

@@ -1,7 +1,7 @@
 //! The independent checker: is the plan lawful, is its worth right, do its prices prove its bound?
 //!
-//! It shares only the file formats with the solver: no network, no search, no code of theirs. It reads the question
-//! again from the file, counts, and adds up in integers. Kinds of constraint it cannot test it names.
+//! It shares the structs of the question and the file formats with the solver: no network, no search, no code of
+//! theirs. It reads the question again, counts, and adds up in integers. Kinds of constraint it cannot test it names.
 
 mod facts;
 

@@ -10,7 +10,7 @@ use domain::snapshot::{PersonIx, PostIx, UnitIx};
 use domain::unit::Sector;
 
 /// Rows on one page of a list.
-pub(crate) const PER_PAGE: usize = 50;
+pub(crate) const PER_PAGE: usize = 25;
 
 /// A post in a list.
 #[derive(Clone, Debug)]

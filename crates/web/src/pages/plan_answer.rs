@@ -18,7 +18,7 @@ use crate::routes;
 use crate::view::{Bar, Choice, Fact, Field, Paging, Tick};
 
 /// Moves a page.
-const PAGE: usize = 50;
+const PAGE: usize = super::lines::PER_PAGE;
 
 /// Which moves the page shows.
 pub(crate) fn wanted(case: Option<&PlanCase>, asked: &Asked) -> (MoveFilter, Page) {

@@ -216,7 +216,8 @@ impl RecordView {
                 [("tindakan", asked.tindakan.as_str()), ("akun", asked.akun.as_str()), ("sebelum", before)];
             routes::query(routes::AUDIT, &pairs)
         };
-        let has_older = page.events.last().is_some_and(|last| last.seq > 1) && page.events.len() >= 50;
+        let has_older = page.events.last().is_some_and(|last| last.seq > 1)
+            && i64::try_from(page.events.len()).is_ok_and(|n| n >= app::audit::PAGE);
         let older = page.events.last().filter(|_| has_older).map(|last| link(&last.seq.to_string()));
         let (count, shown) = (format::count(l, page.count), wording::many(l, page.events.len()));
         Self {

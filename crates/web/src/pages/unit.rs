@@ -24,7 +24,7 @@ use domain::snapshot::{PostIx, UnitIx};
 use placement::outcome::Move;
 
 /// Rows of people or posts shown at once; a whole agency's list has its own page.
-const SHOWN: usize = 50;
+const SHOWN: usize = 25;
 
 #[derive(Template)]
 #[template(path = "pages/unit.html")]
