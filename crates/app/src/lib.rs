@@ -26,6 +26,7 @@ pub mod roles;
 pub mod settings;
 pub mod settings_file;
 pub mod slips;
+pub mod stored_law;
 pub mod system;
 pub mod weights;
 pub mod worker;

@@ -85,15 +85,16 @@ code_enum! {
     }
 }
 
-/// What a parameter is worth.
-#[derive(Clone, Debug, PartialEq)]
+/// What a parameter is worth. As JSON it is the bare value; a percent needs its decimal point.
+#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[serde(untagged)]
 pub enum Value {
+    /// Yes or no.
+    Flag(bool),
     /// A whole number in the parameter's unit.
     Number(i32),
     /// A decimal number, for percent.
     Decimal(f64),
-    /// Yes or no.
-    Flag(bool),
     /// A list of small numbers.
     Codes(Vec<u8>),
     /// A level of education.

@@ -13,13 +13,13 @@ use planner::explain::Solved;
 use planner::ids::SeatIx;
 use planner::solve::Solution;
 use rules::judge::{Waiver, WaiverScope};
-use rules::law::{AgencySettings, LawOn};
+use rules::law::LawOn;
 use rules::rule::RuleId;
 use store::plan::PlanRow;
 
 use super::question::{AskedPlan, KeptDemand, KeptWaiver, PlanResult, PlanSummary};
 use crate::error::AppError;
-use crate::settings::StoredSeverity;
+use crate::stored_law::StoredLaw;
 
 /// Everything a question about a plan is computed from.
 pub struct Basis {
@@ -41,8 +41,8 @@ pub struct Basis {
     pub kept: Vec<KeptDemand>,
     /// Ids of every pin, ban and waiver that stood, also of those left out.
     pub demand_ids: BTreeSet<String>,
-    /// Severities that the agency had set.
-    pub severities: Vec<StoredSeverity>,
+    /// Severities and parameters that the agency had set.
+    pub set: StoredLaw,
     /// What was asked.
     pub asked: AskedPlan,
     /// The scope.
@@ -84,7 +84,7 @@ impl Basis {
         weights: Weights,
         result: &PlanResult,
     ) -> Result<Self, AppError> {
-        let law = law(asked.effective, &result.severities)?;
+        let law = law(asked.effective, &result.law)?;
         let unknown = |what: &str| AppError::broken("plan", what, "is not in the picture of the plan");
         let scope = asked.scope.as_deref().map(|code| unit(&snapshot, code).ok_or_else(|| unknown("scope")));
         let scope = scope.transpose()?;
@@ -108,7 +108,7 @@ impl Basis {
             demands,
             kept: result.demands.clone(),
             demand_ids: demand_ids.cloned().collect(),
-            severities: result.severities.clone(),
+            set: result.law.clone(),
             scope,
             snapshot,
             weights,
@@ -143,14 +143,12 @@ pub fn waiver(snapshot: &Snapshot, kept: &KeptWaiver) -> Option<Waiver> {
     })
 }
 
-/// The law on a day with the severities an agency set.
+/// The law on a day with what an agency set.
 ///
 /// # Errors
-/// [`AppError::Refused`] where a severity is not known; a fault where one cannot stand.
-pub fn law(day: domain::time::Date, severities: &[StoredSeverity]) -> Result<LawOn, AppError> {
-    let severities = StoredSeverity::read_all(severities)?;
-    LawOn::new(day, &AgencySettings { parameters: Vec::new(), severities })
-        .map_err(|e| AppError::broken("setting", "law", e.to_string()))
+/// [`AppError::Refused`] where a severity or parameter is not known or may not be set.
+pub fn law(day: domain::time::Date, set: &StoredLaw) -> Result<LawOn, AppError> {
+    LawOn::new(day, &set.read()?).map_err(|e| AppError::broken("setting", "law", e.to_string()))
 }
 
 /// A person by NIP.

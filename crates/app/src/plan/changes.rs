@@ -14,7 +14,7 @@ use super::case::{self, PlanCase};
 use super::compute::standing;
 use crate::context::Context;
 use crate::error::AppError;
-use crate::settings::StoredSeverity;
+use crate::stored_law::StoredLaw;
 
 /// Something that every move of a plan rests on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -101,8 +101,8 @@ async fn compare(cx: &Context, case: &PlanCase) -> Result<DataChanges, AppError>
         grounds.insert(Ground::Registers);
     }
     let (basis, settings) = (&case.basis, &world.settings);
-    let severities: Vec<StoredSeverity> = settings.law.severities.iter().map(StoredSeverity::of).collect();
-    if (basis.scores, basis.needs) != (settings.scores, settings.needs) || basis.severities != severities {
+    let set = StoredLaw::of(&settings.law);
+    if (basis.scores, basis.needs) != (settings.scores, settings.needs) || basis.set != set {
         grounds.insert(Ground::Settings);
     }
     let (then, now) = (rows_of(picture.records), rows_of(now));

@@ -23,7 +23,7 @@ use super::question::{
 };
 use crate::context::Context;
 use crate::error::AppError;
-use crate::settings::StoredSeverity;
+use crate::stored_law::StoredLaw;
 use crate::world::World;
 
 /// A computed plan, ready to be kept.
@@ -85,7 +85,7 @@ fn taken_in<'a>(
         banned: Vec::new(),
         scores: world.settings.scores,
         needs: world.settings.needs,
-        severities: world.settings.law.severities.iter().map(StoredSeverity::of).collect(),
+        law: StoredLaw::of(&world.settings.law),
         pairs: 0,
     };
     for row in standing {

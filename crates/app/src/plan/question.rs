@@ -125,8 +125,9 @@ pub struct PlanResult {
     pub scores: placement::score::ScoreSettings,
     /// Settings of the needs.
     pub needs: domain::need::NeedSettings,
-    /// Severities of that day.
-    pub severities: Vec<crate::settings::StoredSeverity>,
+    /// Severities and parameters that the agency had set.
+    #[serde(flatten)]
+    pub law: crate::stored_law::StoredLaw,
     /// Number of lawful pairs, a guard against another problem.
     pub pairs: usize,
 }

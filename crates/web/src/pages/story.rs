@@ -164,7 +164,7 @@ pub(crate) fn case_of(change: impl FnOnce(&mut Records)) -> PlanCase {
         banned: Vec::new(),
         scores: ScoreSettings::default(),
         needs: NeedSettings::default(),
-        severities: Vec::new(),
+        law: app::stored_law::StoredLaw::default(),
         pairs: 0,
     };
     let basis = Basis::restore(snapshot, asked, Weights::default(), &result).expect("the published law");
