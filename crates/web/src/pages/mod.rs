@@ -6,6 +6,7 @@ mod anomalies;
 mod criteria;
 #[cfg(test)]
 mod exported;
+mod grounds;
 mod home;
 mod import;
 mod imports;

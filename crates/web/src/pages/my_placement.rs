@@ -57,6 +57,7 @@ pub(crate) struct Letter {
     data: Vec<OwnFact>,
     decided: String,
     contact: String,
+    grounds: Vec<String>,
     foot: String,
     receipt: String,
 }
@@ -118,6 +119,7 @@ impl Letter {
                     "Contact BKPSDM and give the number of the plan above. Say what is wrong and bring proof. Once there is a decision you may object; that takes nothing from your rights or your points.",
                 )
                 .to_owned(),
+            grounds: super::grounds::sentences(l, case),
             receipt: super::receipt::words(l, receipt),
             foot: l.t(
                 format!("Rencana nomor {number}, data per {picture}, aturan per {}.", format::date(l, case.basis.law.day())),

@@ -45,6 +45,7 @@ pub(crate) struct NotMe {
     lede: String,
     answers: Vec<Answer>,
     empty: Empty,
+    grounds: Vec<String>,
     foot: String,
     receipt: String,
 }
@@ -290,7 +291,8 @@ impl NotMe {
             Crumb::here(l.t("Mengapa bukan saya?", "Why not me?")),
         ];
         let receipt = receipt.map_or_else(String::new, |receipt| super::receipt::words(l, receipt));
-        Self { frame, l, crumbs, lede, answers, empty, foot, receipt }
+        let grounds = case.map_or_else(Vec::new, |case| super::grounds::sentences(l, case));
+        Self { frame, l, crumbs, lede, answers, empty, grounds, foot, receipt }
     }
 }
 

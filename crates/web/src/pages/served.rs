@@ -66,7 +66,11 @@ async fn staff_see_nothing_of_a_draft_and_everything_of_their_own_once_published
     assert!(case.row.snapshot.as_ref().is_some_and(|id| id.as_str().starts_with(&receipt.data)));
     let words = super::receipt::words(crate::lang::Lang::Id, &receipt);
     for path in [routes::MY_PLACEMENT, routes::NOT_ME] {
-        assert!(app.get(path, &staff).await.body.contains(&words), "{path} carries the receipt");
+        let letter = app.get(path, &staff).await.body;
+        assert!(letter.contains(&words), "{path} carries the receipt");
+        let acts = Kind::ALL.iter().filter(|kind| kind.is_register()).count();
+        let told = format!("{acts} register yang dinyatakan lengkap per 2 Juni 2026 oleh test");
+        assert!(letter.contains(&told), "{path} names the acts the plan rests on");
     }
     let told = app.get(routes::MINE, &staff).await.body;
     assert!(told.contains("Rancangan nomor 1 diterbitkan pada"), "the sentence on top follows the plan");
