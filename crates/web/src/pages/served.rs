@@ -69,7 +69,8 @@ async fn staff_see_nothing_of_a_draft_and_everything_of_their_own_once_published
         let letter = app.get(path, &staff).await.body;
         assert!(letter.contains(&words), "{path} carries the receipt");
         let acts = Kind::ALL.iter().filter(|kind| kind.is_register()).count();
-        let told = format!("{acts} register yang dinyatakan lengkap per 2 Juni 2026 oleh test");
+        let day = text::format::date(crate::lang::Lang::Id, jiff::civil::date(2026, 6, 2));
+        let told = format!("{acts} register yang dinyatakan lengkap per {day} oleh test");
         assert!(letter.contains(&told), "{path} names the acts the plan rests on");
     }
     let told = app.get(routes::MINE, &staff).await.body;
