@@ -78,13 +78,6 @@ impl StoreError {
             _ => false,
         }
     }
-
-    /// Whether trying the same transaction again may succeed (SQLite busy, PostgreSQL serialisation).
-    #[must_use]
-    pub fn may_be_retried(&self) -> bool {
-        let Self::Database(sqlx::Error::Database(error)) = self else { return false };
-        matches!(error.code().as_deref(), Some("5" | "517" | "261" | "40001" | "40P01"))
-    }
 }
 
 #[cfg(test)]

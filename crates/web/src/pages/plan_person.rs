@@ -1,21 +1,25 @@
 //! A10 `/rencana/{id}/siapa/{person}`: one person in a plan — sums, rules, alternatives, why not, pin, ban, waiver.
 
-use app::act::FormKey;
+mod answer;
+mod demands;
+
+pub(crate) use demands::send;
+
+use answer::{AnswerView, Found, answer, asked_post, found};
 use app::looks::{InPlan, NumberedChain};
 use app::permission::UseCase;
 use app::plan::PlanCase;
-use app::plan::demand::{self, NewDemand};
-use app::plan::why::{Alternative, PersonWhy, Step, WhyNotThat};
+use app::plan::why::{Alternative, PersonWhy};
 use app::world::World;
 use askama::Template;
-use axum::extract::{Form, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
-use domain::ids::{PersonId, PlanId, PostId};
+use demands::{Sent, posts_field, waivable};
+use domain::ids::{PersonId, PlanId};
 use domain::snapshot::{PersonIx, PostIx};
 use placement::criterion::Criterion;
 use placement::why::Placing;
-use rules::judge::Outcome;
-use rules::rule::{RuleId, Severity, Verdict};
+use rules::rule::{Severity, Verdict};
 use serde::Deserialize;
 
 use crate::charts::{self, Chart, Words};
@@ -25,8 +29,8 @@ use crate::lang::Lang;
 use crate::pages::{plan_chains, plan_relatives, words};
 use crate::routes;
 use crate::server::Web;
-use crate::view::{Bar, Choice, Crumb, Fact, Field, FromTo, Place, Tag, Tick};
-use crate::visit::{self, Notice, SignedIn};
+use crate::view::{Bar, Crumb, Fact, Field, FromTo, Place, Tag, Tick};
+use crate::visit::{self, SignedIn};
 
 /// What the address may say.
 #[derive(Debug, Default, Deserialize)]
@@ -35,23 +39,6 @@ pub(crate) struct Asked {
     jabatan: String,
     #[serde(default)]
     cari: String,
-}
-
-/// What the forms send.
-#[derive(Debug, Default, Deserialize)]
-pub(crate) struct Sent {
-    #[serde(default)]
-    key: String,
-    #[serde(default)]
-    act: String,
-    #[serde(default)]
-    post: String,
-    #[serde(default)]
-    rule: String,
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    document: String,
 }
 
 /// One criterion, now and planned.
@@ -72,20 +59,6 @@ struct AlternativeLine {
     value: String,
     loss: String,
     who: String,
-}
-
-/// A post found for a question.
-struct Found {
-    name: String,
-    href: String,
-}
-
-/// The answer to 'why not that post?'.
-struct AnswerView {
-    post: String,
-    sentence: String,
-    rules: Vec<Tick>,
-    steps: Vec<String>,
 }
 
 #[derive(Template)]
@@ -118,6 +91,8 @@ struct PersonPage {
     posts: Field,
     waivable: Option<Field>,
     problem: String,
+    /// What was typed into a form that was refused.
+    typed: Sent,
     draft: bool,
 }
 
@@ -128,40 +103,9 @@ pub(crate) async fn show(
     Path((id, person)): Path<(String, String)>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
-    let page = build(&web, &signed, &PlanId(id), &PersonId(person), &asked, String::new()).await?;
-    visit::page(&page)
-}
-
-/// `POST /rencana/{id}/siapa/{person}/permintaan`.
-pub(crate) async fn send(
-    State(web): State<Web>,
-    signed: SignedIn,
-    Path((id, person)): Path<(String, String)>,
-    Form(sent): Form<Sent>,
-) -> Result<Response, Failure> {
     let (id, person) = (PlanId(id), PersonId(person));
-    let post = PostId(sent.post.clone());
-    let demand = match (sent.act.as_str(), RuleId::parse(&sent.rule)) {
-        ("pin", _) => NewDemand::Pin(person.clone(), post),
-        ("ban", _) => NewDemand::Ban(person.clone(), post),
-        ("waive", Some(rule)) => {
-            NewDemand::WaivePair(rule, person.clone(), (!sent.post.is_empty()).then_some(post))
-        }
-        ("waive-unknown", Some(rule)) => NewDemand::WaiveUnknown(rule),
-        _ => return Err(Failure::NotFound),
-    };
-    let key = FormKey(sent.key);
-    let made =
-        demand::make(&web.cx, &signed.actor, Some(&key), &demand, &sent.reason, &sent.document, None).await;
-    match made {
-        Ok(_) => Ok(visit::done(&format!("{}#permintaan", routes::PLANS), Notice::Saved)),
-        Err(error) => {
-            let words = visit::refused(signed.l, error)?;
-            let problem = words.into_iter().map(|(_, w)| w).collect::<Vec<_>>().join(" ");
-            let page = build(&web, &signed, &id, &person, &Asked::default(), problem).await?;
-            visit::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &page)
-        }
-    }
+    let page = build(&web, &signed, &id, &person, &asked, String::new(), Sent::default()).await?;
+    visit::page(&page)
 }
 
 async fn build(
@@ -171,6 +115,7 @@ async fn build(
     person: &PersonId,
     asked: &Asked,
     problem: String,
+    typed: Sent,
 ) -> Result<PersonPage, Failure> {
     let view = app::plan::open(&web.cx, &signed.actor, id).await?;
     let case = view.case.ok_or(Failure::NotFound)?;
@@ -229,6 +174,7 @@ async fn build(
         l,
         title,
         problem,
+        typed,
     })
 }
 
@@ -391,23 +337,6 @@ fn rule_ticks(q: &Question<'_>, placing: &Placing) -> Vec<Tick> {
         .collect()
 }
 
-fn who_else(q: &Question<'_>, chain: &[Step]) -> Vec<String> {
-    let snapshot = &q.case.basis.snapshot;
-    chain
-        .iter()
-        .skip(1)
-        .map(|s| {
-            format!(
-                "{}: {} → {} ({})",
-                words::person(snapshot, s.person),
-                s.from.map(|p| words::post(snapshot, p)).unwrap_or_default(),
-                s.to.map(|p| words::post(snapshot, p)).unwrap_or_default(),
-                words::points(q.l, s.gain, true)
-            )
-        })
-        .collect()
-}
-
 fn alternative(q: &Question<'_>, a: &Alternative) -> AlternativeLine {
     let snapshot = &q.case.basis.snapshot;
     let others = a.chain.len().saturating_sub(1);
@@ -450,150 +379,4 @@ fn drawn(q: &Question<'_>, one: &NumberedChain<'_>) -> Chart {
         story: title,
     };
     charts::chains(q.l, &words, &[drawn])
-}
-
-fn found(world: &World, asked: &Asked, base: &str) -> Vec<Found> {
-    if asked.cari.trim().is_empty() {
-        return Vec::new();
-    }
-    app::people::search_posts(world, &asked.cari, false)
-        .into_iter()
-        .take(20)
-        .map(|post| Found {
-            name: words::post(&world.snapshot, post),
-            href: format!("{}#jawaban", routes::query(base, &[("jabatan", world.ids.post(post).as_str())])),
-        })
-        .collect()
-}
-
-/// The post asked about, as the picture has it.
-fn asked_post(q: &Question<'_>, asked: &Asked) -> Option<PostIx> {
-    let now = q.world.post(&PostId(asked.jabatan.clone())).ok()?;
-    let record = &q.world.snapshot.post(now).record;
-    app::plan::case::post(&q.case.basis.snapshot, record.unit.as_str(), record.job.as_str())
-}
-
-fn answer(q: &Question<'_>, post: PostIx, not_that: WhyNotThat) -> AnswerView {
-    let l = q.l;
-    let name = words::post(&q.case.basis.snapshot, post);
-    let view = |sentence: String, rules: Vec<Tick>, steps: Vec<String>| AnswerView {
-        post: name.clone(),
-        sentence,
-        rules,
-        steps,
-    };
-    let adverse =
-        |p: &Placing| -> Vec<Tick> { rule_ticks(q, p).into_iter().filter(|t| t.kind == "bad").collect() };
-    match not_that {
-        WhyNotThat::NotInPlan => view(
-            l.t("Pegawai ini tidak termasuk rencana.", "The person is not part of the plan.").to_owned(),
-            Vec::new(),
-            Vec::new(),
-        ),
-        WhyNotThat::Held(_) => view(
-            l.t("Rencana memang memberikan jabatan ini.", "The plan does give this post.").to_owned(),
-            Vec::new(),
-            Vec::new(),
-        ),
-        WhyNotThat::Impossible(_) => view(
-            l.t(
-                "Permintaan atau batas minimum unit menghalangi; tidak ada rencana yang dapat memberikannya.",
-                "Demands or minimums of units stand in the way; no plan can give it.",
-            )
-            .to_owned(),
-            Vec::new(),
-            Vec::new(),
-        ),
-        WhyNotThat::Forbidden(p) => {
-            let bad = adverse(&p);
-            let sentence = if bad.is_empty() {
-                format!(
-                    "{} {}.",
-                    l.t(
-                        "Jenis perpindahan ini tidak ditawarkan perencana:",
-                        "The planner does not offer this kind of move:"
-                    ),
-                    text::label::move_kind(l, p.kind)
-                )
-            } else {
-                l.t("Tidak memenuhi syarat. Aturan yang menghalangi:", "Not eligible. The rules in the way:")
-                    .to_owned()
-            };
-            view(sentence, bad, Vec::new())
-        }
-        WhyNotThat::Costs { placing, loss, raise, chain, ends_in_vacancy } => {
-            let end = if ends_in_vacancy {
-                l.t("Rangkaian berakhir di jabatan kosong.", "The chain ends in a vacancy.")
-            } else {
-                l.t("Rangkaian menutup menjadi lingkaran.", "The chain closes to a ring.")
-            };
-            let sentence = format!(
-                "{} {} {}, {} {} {}. {} {} {}. {end}",
-                l.t("Memenuhi syarat dengan nilai", "Eligible with the value"),
-                words::points(l, i64::from(placing.value), false),
-                l.t("poin", "points"),
-                l.t("tetapi seluruh rencana turun", "but the whole plan would lose"),
-                words::points(l, loss, false),
-                l.t("poin", "points"),
-                l.t(
-                    "Jawaban berubah bila nilainya di jabatan itu naik paling sedikit",
-                    "The answer changes if the value in that post rises by at least"
-                ),
-                words::points(l, raise, false),
-                l.t("poin (dihitung ulang, bukan perkiraan)", "points (solved again, not estimated)"),
-            );
-            view(sentence, Vec::new(), who_else(q, &chain))
-        }
-    }
-}
-
-fn posts_field(q: &Question<'_>, why: Option<&PersonWhy>, asked: &Asked) -> Field {
-    let l = q.l;
-    let mut posts: Vec<PostIx> = Vec::new();
-    posts.extend(asked_post(q, asked));
-    if let Some(why) = why {
-        posts.extend(why.planned.as_ref().map(|p| p.post));
-        posts.extend(why.now.as_ref().map(|p| p.post));
-        posts.extend(why.alternatives.iter().map(|a| a.placing.post));
-    }
-    let mut seen = std::collections::BTreeSet::new();
-    posts.retain(|p| seen.insert(*p));
-    let choices = posts
-        .into_iter()
-        .enumerate()
-        .filter_map(|(at, post)| {
-            let record = &q.case.basis.snapshot.post(post).record;
-            let ix = app::plan::case::post(&q.world.snapshot, record.unit.as_str(), record.job.as_str())?;
-            Some(Choice {
-                value: q.world.ids.post(ix).to_string(),
-                label: words::post(&q.case.basis.snapshot, post),
-                is_chosen: at == 0,
-            })
-        })
-        .collect();
-    Field::select("post", l.t("Jabatan", "Post"), choices).hint(
-        l.t("Cari jabatan lain di atas agar muncul di sini", "Search another post above to have it here"),
-    )
-}
-
-/// Rules that forbid the post asked about and that a waiver may lift.
-fn waivable(q: &Question<'_>, why: Option<&PersonWhy>, asked: &Asked) -> Option<Field> {
-    let post = asked_post(q, asked)?;
-    why?;
-    let scorer = q.case.basis.scorer();
-    let placing = placement::why::option(&q.case.basis.question(), &scorer, q.who, post);
-    let Outcome::Forbidden { because } = &placing.judgement.outcome else { return None };
-    let liftable = placing.judgement.verdicts.iter().filter(|(rule, verdict, severity)| {
-        because.contains(rule)
-            && (*severity == Severity::NeedsWaiver || matches!(verdict, Verdict::Unknown(..)))
-    });
-    let choices: Vec<Choice> = liftable
-        .enumerate()
-        .map(|(at, (rule, ..))| Choice {
-            value: rule.code().to_owned(),
-            label: text::rule::rule_name(q.l, *rule).to_owned(),
-            is_chosen: at == 0,
-        })
-        .collect();
-    (!choices.is_empty()).then(|| Field::select("rule", q.l.t("Aturan", "Rule"), choices))
 }

@@ -276,3 +276,25 @@ async fn slips_show_once(app: &TestApp) {
     assert_eq!(again.body.matches("class=\"code\"").count(), 0);
     assert_eq!(first.head["cache-control"], "no-store");
 }
+
+#[tokio::test]
+async fn a_demand_that_is_refused_keeps_what_was_typed() {
+    let app = TestApp::sample("demand").await;
+    let id = plan(&app).await;
+    let analyst = app.sign_in(login_of(Role::Analyst)).await;
+    let case = app::plan::open(&app.cx, &Actor::console("test"), &id).await.expect("a plan").case;
+    let case = case.expect("an answer");
+    let world = app.cx.world().await.expect("a world");
+    let mover = world.ids.person(case.outcome.moves[0].person);
+    let post = world.ids.post(case.outcome.moves[0].to);
+    let path = routes::demand(&id, mover);
+    let body = format!("key=k1&act=pin&post={post}&reason=oke&document=ND%207%2F2026");
+    let refused = app.post(&path, &analyst, &body).await;
+    assert_eq!(refused.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains(">oke</textarea>") && refused.body.contains("ND 7/2026"), "nothing is lost");
+    let body = format!("key=k2&act=pin&post={post}&reason=diminta+unit&document=ND%207%2F2026");
+    let taken = app.post(&path, &analyst, &body).await;
+    assert_eq!(taken.status, axum::http::StatusCode::SEE_OTHER);
+    let kept = app::plan::demand::list(&app.cx, &Actor::console("test")).await.expect("listed");
+    assert_eq!(kept.iter().map(|d| d.document.as_str()).collect::<Vec<_>>(), ["ND 7/2026"]);
+}
