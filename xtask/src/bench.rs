@@ -7,6 +7,7 @@ mod hostile;
 mod http;
 mod peers;
 mod random;
+mod scale;
 mod server;
 mod table;
 
@@ -45,8 +46,8 @@ pub(crate) fn run(arguments: &[&str]) -> anyhow::Result<ExitCode> {
     let wants = |part: &str| options.only.as_deref().is_none_or(|only| only == part);
     let mut sections = Vec::new();
     let mut all_hold = true;
-    let parts: [(&str, Part); 3] =
-        [("peers", peers::run), ("random", random::run), ("hostile", hostile::run)];
+    let parts: [(&str, Part); 4] =
+        [("peers", peers::run), ("random", random::run), ("hostile", hostile::run), ("scale", scale::run)];
     for (name, part) in parts {
         if wants(name) {
             let (section, holds) = part(&options.binary, &scratch)?;
@@ -80,7 +81,7 @@ fn parse(arguments: &[&str]) -> anyhow::Result<Options> {
             ["--binary", path] => binary = Some(PathBuf::from(path)),
             ["--people", n] => options.people = n.parse()?,
             ["--requests", n] => options.requests = n.parse()?,
-            ["--only", part @ ("demo" | "peers" | "random" | "hostile")] => {
+            ["--only", part @ ("demo" | "peers" | "random" | "hostile" | "scale")] => {
                 options.only = Some(part.to_owned())
             }
             ["--out", path] => options.out = PathBuf::from(path),

@@ -10,7 +10,7 @@ use anyhow::Context as _;
 
 const USAGE: &str = "cargo xtask tidy
     runs the tidy tests alone; `./test` runs them with everything else
-cargo xtask bench [--binary FILE] [--people N] [--requests N] [--only demo|peers|random|hostile] [--out FILE]
+cargo xtask bench [--binary FILE] [--people N] [--requests N] [--only demo|peers|random|hostile|scale] [--out FILE]
     measures a release binary, compares objectives with OR-Tools, writes docs/development/benchmarks.md";
 
 fn main() -> anyhow::Result<ExitCode> {

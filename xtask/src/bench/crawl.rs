@@ -121,7 +121,9 @@ fn questions(path: &str, page: &str) -> Vec<String> {
         if tag.contains("method=\"post\"") {
             continue;
         }
+        // The place within the page is not sent.
         let action = attribute(tag, "action").unwrap_or_else(|| path.to_owned());
+        let action = action.split('#').next().unwrap_or_default().to_owned();
         let fixed: Vec<String> = fields(inside)
             .into_iter()
             .filter(|(_, kind, _)| kind != "checkbox" && kind != "radio")

@@ -290,11 +290,14 @@ async fn a_demand_that_is_refused_keeps_what_was_typed() {
     let path = routes::demand(&id, mover);
     let body = format!("key=k1&act=pin&post={post}&reason=oke&document=ND%207%2F2026");
     let refused = app.post(&path, &analyst, &body).await;
-    assert_eq!(refused.status, axum::http::StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(refused.body.contains(">oke</textarea>") && refused.body.contains("ND 7/2026"), "nothing is lost");
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        refused.body.contains(">oke</textarea>") && refused.body.contains("ND 7/2026"),
+        "nothing is lost"
+    );
     let body = format!("key=k2&act=pin&post={post}&reason=diminta+unit&document=ND%207%2F2026");
     let taken = app.post(&path, &analyst, &body).await;
-    assert_eq!(taken.status, axum::http::StatusCode::SEE_OTHER);
+    assert_eq!(taken.status, StatusCode::SEE_OTHER);
     let kept = app::plan::demand::list(&app.cx, &Actor::console("test")).await.expect("listed");
     assert_eq!(kept.iter().map(|d| d.document.as_str()).collect::<Vec<_>>(), ["ND 7/2026"]);
 }
