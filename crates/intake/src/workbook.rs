@@ -9,11 +9,12 @@ mod package;
 mod spreadsheet;
 
 use crate::finding::{Finding, FindingCode, Place};
+use compact_str::CompactString;
 use domain::time::Date;
 use std::sync::Arc;
 
 /// What a file may cost. Text that is read stands in memory several times over while it becomes records, so the
-/// limits are what 256 MiB allow; the job history of 12,000 people still fits.
+/// limits are what 256 MiB allow; the whole dump and the job history of 20,000 people fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// Bytes of all parts together, unpacked.
@@ -33,8 +34,8 @@ impl Default for Limits {
         Self {
             max_bytes: 64 << 20,
             max_file_bytes: 24 << 20,
-            max_rows: 80_000,
-            max_cells: 1_000_000,
+            max_rows: 60_000,
+            max_cells: 2_000_000,
             max_columns: 1_000,
         }
     }
@@ -46,8 +47,8 @@ pub enum Cell {
     /// Nothing.
     #[default]
     Empty,
-    /// Text as stored.
-    Text(String),
+    /// Text as stored; most cells are short and stand in the row itself.
+    Text(CompactString),
     /// A number; a NIP must never be one.
     Number(f64),
     /// A day.
@@ -55,7 +56,7 @@ pub enum Cell {
     /// A truth value.
     Bool(bool),
     /// A formula error such as `#REF!`.
-    Error(String),
+    Error(CompactString),
     /// A formula whose result the file does not store: some programs write formulas and leave the counting to
     /// the spreadsheet program. There is nothing to read, but it is not an empty cell either.
     Uncounted,
@@ -77,7 +78,7 @@ impl Cell {
     pub fn text(&self) -> String {
         match self {
             Self::Empty | Self::Uncounted => String::new(),
-            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) | Self::Error(text) => text.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Date(day) => day.to_string(),
             Self::Bool(truth) => if *truth { "TRUE" } else { "FALSE" }.to_owned(),

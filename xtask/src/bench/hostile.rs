@@ -79,18 +79,18 @@ const CASES: &[(&str, &str, Make)] = &[
     ("a CSV of a million rows, NIP not one of them right", "rows.csv", || {
         Ok(lines("nip;nama;gol_akhir_nama", 1_000_000, |n| format!("1990{n};NAMA {n};III/x")))
     }),
-    ("a CSV of as many rows as are taken, each of them people", "people.csv", || Ok(people(79_999))),
-    ("job history, as many rows as are taken", "history.csv", || Ok(history(79_999))),
+    ("a CSV of as many rows as are taken, each of them people", "people.csv", || Ok(people(59_999))),
+    ("job history, as many rows as are taken", "history.csv", || Ok(history(59_999))),
     ("ratings of unknown people, as many rows as are taken", "skp.csv", || {
-        Ok(lines("tahun;nip;nama;hasil kerja;perilaku kerja;predikat", 79_999, |n| {
+        Ok(lines("tahun;nip;nama;hasil kerja;perilaku kerja;predikat", 59_999, |n| {
             format!("2024;{};N {n};SESUAI;SESUAI;BAIK", nip(n))
         }))
     }),
     ("a CSV of as many rows as are taken, each of an unknown unit and job", "cells.csv", || {
-        Ok(lines("nip;nama;unit_kerja;jabatan", 79_999, |n| format!("{n};x{n};y{n};z{n}")))
+        Ok(lines("nip;nama;unit_kerja;jabatan", 59_999, |n| format!("{n};x{n};y{n};z{n}")))
     }),
     ("31-02 in every row", "days.csv", || {
-        Ok(lines("nip;nama;tanggal_lahir;tmt_cpns;jabatan_nama", 79_999, |n| {
+        Ok(lines("nip;nama;tanggal_lahir;tmt_cpns;jabatan_nama", 59_999, |n| {
             format!("{};N {n};31-02-1990;31-02-2015;Analis", nip(n))
         }))
     }),
@@ -102,12 +102,12 @@ const CASES: &[(&str, &str, Make)] = &[
     }),
     ("a CSV of a million columns", "columns.csv", || Ok(vec!["nip"; 1_000_000].join(";").into_bytes())),
     ("units, each under the next, the last under the first", "cycle.csv", || {
-        Ok(lines("code;name;parent_code;kind;valid_from", 79_999, |n| {
-            format!("u{n};Unit {n};u{};section;2020-01-01", (n + 1) % 79_999)
+        Ok(lines("code;name;parent_code;kind;valid_from", 59_999, |n| {
+            format!("u{n};Unit {n};u{};section;2020-01-01", (n + 1) % 59_999)
         }))
     }),
-    ("units, each under the one before, 79,999 deep", "deep.csv", || {
-        Ok(lines("code;name;parent_code;kind;valid_from", 79_999, |n| {
+    ("units, each under the one before, 59,999 deep", "deep.csv", || {
+        Ok(lines("code;name;parent_code;kind;valid_from", 59_999, |n| {
             let parent = if n == 0 { String::new() } else { format!("u{}", n - 1) };
             format!("u{n};Unit {n};{parent};section;2020-01-01")
         }))
@@ -122,16 +122,16 @@ const CASES: &[(&str, &str, Make)] = &[
     ("a zip bomb", "bomb.xlsx", || {
         package(&[("xl/workbook.xml", BOOK), ("xl/worksheets/sheet1.xml", &vec![b' '; 900 << 20])])
     }),
-    ("XLSX of a million numbers", "numbers.xlsx", || {
-        let row = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(12));
-        workbook(&row.repeat(79_000), "")
+    ("XLSX of two million numbers", "numbers.xlsx", || {
+        let row = format!("<row>{}</row>", "<c><v>1</v></c>".repeat(33));
+        workbook(&row.repeat(59_000), "")
     }),
-    ("XLSX of a million short texts inline", "inline.xlsx", || {
-        let row = format!("<row>{}</row>", "<c t=\"inlineStr\"><is><t>a</t></is></c>".repeat(12));
-        workbook(&row.repeat(79_000), "")
+    ("XLSX of as many short texts inline as are taken", "inline.xlsx", || {
+        let row = format!("<row>{}</row>", "<c t=\"inlineStr\"><is><t>a</t></is></c>".repeat(24));
+        workbook(&row.repeat(59_000), "")
     }),
-    ("XLSX of a million shared texts that no cell uses", "shared.xlsx", || {
-        workbook("<row><c t=\"s\"><v>0</v></c></row>", &"<si><t>abc</t></si>".repeat(990_000))
+    ("XLSX of two million shared texts that no cell uses", "shared.xlsx", || {
+        workbook("<row><c t=\"s\"><v>0</v></c></row>", &"<si><t>abc</t></si>".repeat(1_990_000))
     }),
     ("XLSX of one shared text of 60 MB used by many cells", "used.xlsx", || {
         let row = format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(500));
@@ -159,7 +159,7 @@ const CASES: &[(&str, &str, Make)] = &[
             )
         };
         let head = "<row><c t=\"inlineStr\"><is><t>nip</t></is></c><c t=\"inlineStr\"><is><t>nama</t></is></c><c t=\"inlineStr\"><is><t>gol_ruang</t></is></c><c t=\"inlineStr\"><is><t>unit_kerja</t></is></c></row>";
-        workbook(&(head.to_owned() + &(0..79_998).map(row).collect::<Vec<_>>().concat()), "")
+        workbook(&(head.to_owned() + &(0..59_998).map(row).collect::<Vec<_>>().concat()), "")
     }),
     ("ODS of a row repeated a million times", "repeat.ods", || {
         let cell = "<table:table-cell office:value-type=\"string\"><text:p>abc</text:p></table:table-cell>"
@@ -171,7 +171,7 @@ const CASES: &[(&str, &str, Make)] = &[
     ("ODS of half a million texts", "texts.ods", || {
         let cell = "<table:table-cell office:value-type=\"string\"><text:p>abc</text:p></table:table-cell>"
             .repeat(5);
-        opendocument(&format!("<table:table-row>{cell}</table:table-row>").repeat(79_000))
+        opendocument(&format!("<table:table-row>{cell}</table:table-row>").repeat(59_000))
     }),
 ];
 

@@ -11,7 +11,7 @@ use domain::unit::UnitKind;
 use jiff::civil::date as day;
 
 fn text(t: &str) -> Cell {
-    Cell::Text(t.to_owned())
+    Cell::Text(t.into())
 }
 
 #[test]

@@ -35,7 +35,7 @@ pub(super) fn read(bytes: &[u8], file: File<'_>) -> Result<Workbook, Finding> {
         read_to = end;
         for (column, text) in record.iter().enumerate() {
             if !text.is_empty() {
-                filler.put(&mut sheet, row, column, Cell::Text(text.to_owned()))?;
+                filler.put(&mut sheet, row, column, Cell::Text(text.into()))?;
             }
         }
         row += 1;

@@ -48,7 +48,7 @@ fn value(data: &Data) -> Cell {
         Data::DateTime(moment) => moment_cell(*moment),
         Data::DateTimeIso(text) => iso_cell(text),
         Data::DurationIso(text) => text_cell(text),
-        Data::Error(error) => Cell::Error(error.to_string()),
+        Data::Error(error) => Cell::Error(error.to_string().into()),
     }
 }
 

@@ -69,16 +69,16 @@ fn value(data: &DataRef<'_>) -> Cell {
         DataRef::DateTime(moment) => moment_cell(*moment),
         DataRef::DateTimeIso(text) => iso_cell(text),
         DataRef::DurationIso(text) => text_cell(text),
-        DataRef::Error(error) => Cell::Error(error.to_string()),
+        DataRef::Error(error) => Cell::Error(error.to_string().into()),
     }
 }
 
 pub(super) fn text_cell(text: &str) -> Cell {
-    if text.is_empty() { Cell::Empty } else { Cell::Text(text.to_owned()) }
+    if text.is_empty() { Cell::Empty } else { Cell::Text(text.into()) }
 }
 
 pub(super) fn number_cell(number: f64) -> Cell {
-    if number.is_finite() { Cell::Number(number) } else { Cell::Error("#NUM!".to_owned()) }
+    if number.is_finite() { Cell::Number(number) } else { Cell::Error("#NUM!".into()) }
 }
 
 #[expect(

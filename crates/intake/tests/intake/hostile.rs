@@ -107,9 +107,9 @@ fn far_cells_and_huge_dimensions_ask_for_no_memory() {
 fn a_million_columns_and_too_many_cells_are_refused() {
     let header = vec!["nip"; 1_000_000].join(";");
     assert_eq!(refused(header.as_bytes()), C::TooManyColumns);
-    let many = "a;b\n".repeat(80_001);
+    let many = "a;b\n".repeat(60_001);
     assert_eq!(refused(many.as_bytes()), C::TooManyRows);
-    let many = format!("{}\n", vec!["a"; 200].join(";")).repeat(5_001);
+    let many = format!("{}\n", vec!["a"; 200].join(";")).repeat(10_001);
     assert_eq!(refused(many.as_bytes()), C::TooManyCells);
     let cells = r#"<row>"#.to_owned() + &r#"<c t="b"><v>1</v></c>"#.repeat(900) + "</row>";
     let limits = Limits { max_cells: 1_000, ..Limits::default() };
@@ -188,12 +188,12 @@ fn every_encoding_gives_the_same_text() {
     ];
     for bytes in files {
         let book = accepted(&bytes);
-        assert_eq!(book.sheets[0].cell(2, 1), &Cell::Text("Zoë d’Été".to_owned()));
-        assert_eq!(book.sheets[0].cell(1, 0), &Cell::Text("nip".to_owned()));
+        assert_eq!(book.sheets[0].cell(2, 1), &Cell::Text("Zoë d’Été".into()));
+        assert_eq!(book.sheets[0].cell(1, 0), &Cell::Text("nip".into()));
     }
     // Without a mark, wide text with only western letters is still told.
     let plain: Vec<u8> = "nip;nama\n1;x\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
-    assert_eq!(accepted(&plain).sheets[0].cell(2, 1), &Cell::Text("x".to_owned()));
+    assert_eq!(accepted(&plain).sheets[0].cell(2, 1), &Cell::Text("x".into()));
 }
 
 #[test]
@@ -214,9 +214,9 @@ fn a_ring_of_superiors_is_found_once() {
 
 #[test]
 fn as_many_rows_as_are_taken_are_read() {
-    let text = format!("nip;predikat\n{}", "198503122010012907;BAIK\n".repeat(79_999));
+    let text = format!("nip;predikat\n{}", "198503122010012907;BAIK\n".repeat(59_999));
     let book = accepted(text.as_bytes());
-    assert_eq!(book.sheets[0].last_row(), 80_000);
+    assert_eq!(book.sheets[0].last_row(), 60_000);
 }
 
 proptest! {
