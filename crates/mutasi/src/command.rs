@@ -6,6 +6,7 @@ mod export;
 mod import;
 mod plan;
 mod plan_database;
+mod plan_measure;
 mod rules;
 mod sample;
 mod serve;

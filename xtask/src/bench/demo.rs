@@ -36,6 +36,8 @@ pub(crate) fn run(options: &Options, scratch: &Path) -> anyhow::Result<Vec<Table
     )?;
     let whole = watch.seconds();
     let announced = read(&said)?;
+    let mut measure = Command::new(&options.binary);
+    let (measured, _) = call(measure.args(["plan", "measure", "latest", "--demo"]).arg(&data))?;
     let server = Server::start(&options.binary, &data)?;
     let at_start = server.memory("VmRSS")?;
     let pages = visit(&server, &announced, options.requests);
@@ -53,6 +55,7 @@ pub(crate) fn run(options: &Options, scratch: &Path) -> anyhow::Result<Vec<Table
             "Start of a prepared demo to first answer".to_owned(),
             format!("{:.0} ms", server.ready_seconds * 1000.0),
         ],
+        vec!["`mutasi plan measure latest`".to_owned(), measured.lines().collect::<Vec<_>>().join(" ")],
         vec!["Resident memory after start".to_owned(), format!("{at_start:.0} MiB")],
     ];
     let (pages, problem) = match pages {

@@ -76,6 +76,8 @@ pub(crate) enum Plan {
     Export(super::plan_database::Export),
     /// Converts an instance file between `mut1` and `mutasi-instance/1`.
     Import(super::plan_database::Import),
+    /// Says how long the parts of a plan of the database take on this machine.
+    Measure(super::plan_measure::Measure),
 }
 
 /// Options of `solve`.
@@ -202,6 +204,7 @@ pub(crate) async fn run(plan: Plan) -> anyhow::Result<ExitCode> {
         Plan::Generate { people, seed, class, hard, out } => generate(people, seed, class, hard, &out),
         Plan::Export(export) => super::plan_database::run_export(export).await,
         Plan::Import(import) => super::plan_database::run_import(&import),
+        Plan::Measure(measure) => super::plan_measure::run(measure).await,
     }
 }
 

@@ -1,9 +1,12 @@
 //! `mutasi plan export` and `import`: plans of the database as files, and instance files between their forms.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use app::actor::Actor;
+use app::context::Context;
 use app::plan::PlanCase;
+use app::world::World;
 use domain::ids::PlanId;
 use jiff::SignedDuration;
 use planner::format::digest::sha256_of;
@@ -49,23 +52,15 @@ pub(crate) struct Import {
 }
 
 pub(crate) async fn run_export(export: Export) -> anyhow::Result<ExitCode> {
-    let mut config = Config::load()?;
-    if let Some(demo) = &export.demo {
-        config.database_url = format!("sqlite://{}", demo.join("mutasi.db").display());
-    }
+    let config = config_of(export.demo.as_deref())?;
     let cx = setup::context(&config, export.who.agency.as_deref(), SignedDuration::ZERO).await?;
     let actor = setup::console(export.who.login.as_deref());
-    let id = if export.plan == "latest" {
-        let newest = app::plan::list(&cx, &actor).await?.into_iter().next();
-        newest.ok_or_else(|| Wrong("E0080 there is no plan yet. Ask for one first.".to_owned()))?.row.id
-    } else {
-        PlanId(export.plan)
-    };
+    let id = named_plan(&cx, &actor, &export.plan).await?;
     if app::plan::open(&cx, &actor, &id).await?.case.is_none() {
         return Err(Wrong(format!("E0081 plan {id} has no answer to export.")).into());
     }
     let case = app::plan::view::export_whole(&cx, &actor, &id).await?;
-    let instance = instance_of(&case, &cx.world().await?.agency_name);
+    let instance = instance_of(&case, &*cx.world().await?);
     let text = instance.to_json().map_err(|e| Wrong(e.to_string()))?;
     let digest = sha256_of(text.as_bytes());
     files::write(&export.instance, text.as_bytes())?;
@@ -81,8 +76,32 @@ pub(crate) async fn run_export(export: Export) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The settings of this machine; of a demo, with its database.
+///
+/// # Errors
+/// [`Wrong`] for settings that cannot be read.
+pub(super) fn config_of(demo: Option<&Path>) -> anyhow::Result<Config> {
+    let mut config = Config::load()?;
+    if let Some(demo) = demo {
+        config.database_url = format!("sqlite://{}", demo.join("mutasi.db").display());
+    }
+    Ok(config)
+}
+
+/// A plan by its id, or the newest.
+///
+/// # Errors
+/// [`Wrong`] where there is none yet; faults of storage.
+pub(super) async fn named_plan(cx: &Context, actor: &Actor, name: &str) -> anyhow::Result<PlanId> {
+    if name != "latest" {
+        return Ok(PlanId(name.to_owned()));
+    }
+    let newest = app::plan::list(cx, actor).await?.into_iter().next();
+    Ok(newest.ok_or_else(|| Wrong("E0080 there is no plan yet. Ask for one first.".to_owned()))?.row.id)
+}
+
 /// The question of a plan with its names, every lawful pair listed.
-fn instance_of(case: &PlanCase, agency: &str) -> InstanceFile {
+fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
     let snapshot = &case.basis.snapshot;
     let problem = &case.problem;
     let seat_id = |at: usize| match problem.seats[at] {
@@ -92,7 +111,12 @@ fn instance_of(case: &PlanCase, agency: &str) -> InstanceFile {
         }
         None => format!("off-map-{at}"),
     };
-    let person_id = |row: usize| snapshot.person(problem.people[row]).record.nip.as_str().to_owned();
+    // Opaque ids, never a NIP: such files are sent around.
+    let person_id = |row: usize| {
+        let nip = &snapshot.person(problem.people[row]).record.nip;
+        let now = world.snapshot.find_person(nip);
+        now.map_or_else(|| format!("gone-{row}"), |ix| world.ids.person(ix).to_string())
+    };
     let asked = |by: &str, why: &str| AskedBy { by: by.to_owned(), why: why.to_owned() };
     let arcs = &problem.instance.arcs;
     let must_move = |row: usize| {
@@ -143,7 +167,7 @@ fn instance_of(case: &PlanCase, agency: &str) -> InstanceFile {
     }
     InstanceFile {
         format: INSTANCE_FORMAT.to_owned(),
-        title: format!("{agency}, rencana {}", case.row.number),
+        title: format!("{}, rencana {}", world.agency_name, case.row.number),
         pairs: Pairs::All,
         constraints: problem.instance.honours(),
         criteria: criteria(case),
