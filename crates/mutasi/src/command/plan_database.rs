@@ -8,6 +8,7 @@ use app::context::Context;
 use app::plan::PlanCase;
 use app::world::World;
 use domain::ids::PlanId;
+use domain::snapshot::PersonIx;
 use jiff::SignedDuration;
 use planner::format::digest::sha256_of;
 use planner::format::instance_json::{
@@ -100,6 +101,15 @@ pub(super) async fn named_plan(cx: &Context, actor: &Actor, name: &str) -> anyho
     Ok(newest.ok_or_else(|| Wrong("E0080 there is no plan yet. Ask for one first.".to_owned()))?.row.id)
 }
 
+/// Ids of the rows: opaque ones, never a NIP, since such files are sent around.
+fn person_ids(case: &PlanCase, world: &World) -> Vec<String> {
+    let id = |(row, person): (usize, &PersonIx)| {
+        let now = world.snapshot.find_person(&case.basis.snapshot.person(*person).record.nip);
+        now.map_or_else(|| format!("gone-{row}"), |ix| world.ids.person(ix).to_string())
+    };
+    case.problem.people.iter().enumerate().map(id).collect()
+}
+
 /// The question of a plan with its names, every lawful pair listed.
 fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
     let snapshot = &case.basis.snapshot;
@@ -111,12 +121,8 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
         }
         None => format!("off-map-{at}"),
     };
-    // Opaque ids, never a NIP: such files are sent around.
-    let person_id = |row: usize| {
-        let nip = &snapshot.person(problem.people[row]).record.nip;
-        let now = world.snapshot.find_person(nip);
-        now.map_or_else(|| format!("gone-{row}"), |ix| world.ids.person(ix).to_string())
-    };
+    let people = person_ids(case, world);
+    let person_id = |row: usize| people[row].clone();
     let asked = |by: &str, why: &str| AskedBy { by: by.to_owned(), why: why.to_owned() };
     let arcs = &problem.instance.arcs;
     let must_move = |row: usize| {
