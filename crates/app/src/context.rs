@@ -133,8 +133,7 @@ impl Context {
     /// everything again.
     pub(crate) fn carry(&self, from: i64, to: i64, changes: &[Change]) {
         let mut kept = lock(&self.memory.stored);
-        let Some((version, records)) = kept.take().filter(|(v, _)| *v == from) else { return };
-        let _ = version;
+        let Some((_, records)) = kept.take().filter(|(version, _)| *version == from) else { return };
         let mut records = Arc::try_unwrap(records).unwrap_or_else(|shared| (*shared).clone());
         for kind in Kind::ALL {
             let of_kind = changes.iter().filter(|c| c.kind == *kind);

@@ -17,7 +17,9 @@ fn main() -> std::process::ExitCode {
         )
         .with_writer(std::io::stderr)
         .init();
-    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build() {
+    // Few threads for long work: each holds memory of its own for good, and there are few cores.
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    let runtime = match runtime.worker_threads(2).max_blocking_threads(2).enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return answer::fault(&error.into()),
     };

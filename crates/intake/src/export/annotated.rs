@@ -58,7 +58,8 @@ fn write(
         for finding in findings.iter().filter(|f| f.place.sheet == sheet.name) {
             by_row.entry(finding.place.row).or_default().push(finding);
         }
-        let out = writer.add_worksheet();
+        // Rows are written one after another, so that the largest file needs no more memory than a row.
+        let out = writer.add_worksheet_with_constant_memory()?;
         out.set_name(sheet_name(&sheet.name, &mut names))?;
         annotate(out, sheet, &by_row, lang, keeps, &formats)?;
     }

@@ -386,7 +386,7 @@ fn line(l: Lang, finding: &Finding) -> Line {
             format::count(l, finding.place.row.into())
         },
         column: finding.column.as_deref().unwrap_or("–").to_owned(),
-        cause: finding.cause(lang),
+        cause: lines::capital(&finding.cause(lang)),
         remedy: finding.remedy(lang),
     }
 }

@@ -17,6 +17,7 @@ use crate::failure::Failure;
 use crate::format;
 use crate::frame::Frame;
 use crate::lang::Lang;
+use crate::pages::lines::page_number;
 use crate::pages::plan_answer::{Answer, answer};
 use crate::pages::{plan_answer, plan_chains, plans, words};
 use crate::routes;
@@ -34,9 +35,9 @@ pub(crate) struct Asked {
     #[serde(default)]
     pub(crate) ke: String,
     #[serde(default)]
-    pub(crate) hal: usize,
+    pub(crate) hal: String,
     #[serde(default)]
-    pub(crate) rangkaian: usize,
+    pub(crate) rangkaian: String,
 }
 
 /// A mover whose data changed since the picture.
@@ -198,7 +199,7 @@ async fn build(
     }
     let title = format!("{} {}", l.t("Rencana", "Plan"), view.row.number);
     let (wanted, moves) = plan_answer::wanted(view.case.as_deref(), asked);
-    let pages = (moves, plan_chains::page(asked.rangkaian));
+    let pages = (moves, plan_chains::page(page_number(&asked.rangkaian)));
     let shown = app::looks::on_plan_page(&web.cx, &signed.actor, &view, &wanted, pages).await?;
     let answer = match (&view.case, &view.summary) {
         (Some(case), Some(summary)) => Some(answer(l, case, summary, &world, (asked, &shown))),

@@ -12,6 +12,7 @@ use crate::addresses::sayable;
 use crate::charts::{self, Chart, DotRow, Words};
 use crate::format;
 use crate::lang::Lang;
+use crate::pages::lines::page_number;
 use crate::pages::plan::Asked;
 use crate::pages::{plan_chains, words};
 use crate::routes;
@@ -24,7 +25,7 @@ const PAGE: usize = super::lines::PER_PAGE;
 pub(crate) fn wanted(case: Option<&PlanCase>, asked: &Asked) -> (MoveFilter, Page) {
     let unit = |code: &str| case.and_then(|case| app::plan::case::unit(&case.basis.snapshot, code));
     let filter = MoveFilter { text: asked.q.clone(), from: unit(&asked.dari), to: unit(&asked.ke) };
-    (filter, Page { number: asked.hal, size: PAGE })
+    (filter, Page { number: page_number(&asked.hal), size: PAGE })
 }
 
 /// The one person whose move fits, by the id of today.
@@ -129,7 +130,7 @@ pub(crate) fn answer(
             .collect(),
         rules: rule_ticks(l, case, summary),
         chains: plan_chains::chart(l, case, &shown.chains),
-        chains_paging: plan_chains::paging(l, case, asked.rangkaian),
+        chains_paging: plan_chains::paging(l, case, page_number(&asked.rangkaian)),
         filter: filter(l, case, asked),
         moves: Vec::new(),
         paging: Paging::new(l, 0, PAGE, 1, "", &[]),
@@ -149,7 +150,7 @@ impl Answer {
         (asked, shown): (&Asked, &OnPlanPage<'_>),
     ) -> Self {
         let snapshot = &case.basis.snapshot;
-        let page = asked.hal.max(1);
+        let page = page_number(&asked.hal);
         let path = routes::plan(&case.row.id);
         let kept = [("q", sayable(&asked.q)), ("dari", asked.dari.as_str()), ("ke", asked.ke.as_str())];
         self.paging = Paging::new(l, shown.moves_in_all, PAGE, page, &path, &kept);
