@@ -195,11 +195,11 @@ impl Store {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(5))
             .pragma("mmap_size", "0")
-            // Each of the four connections has its own; the operating system keeps the file as well.
+            // Each of the three connections has its own; the operating system keeps the file as well.
             .pragma("cache_size", "-4096")
             .pragma("temp_store", "MEMORY");
         let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-        let read = SqlitePoolOptions::new().max_connections(3).connect_with(options.read_only(true)).await?;
+        let read = SqlitePoolOptions::new().max_connections(2).connect_with(options.read_only(true)).await?;
         let found: String = sqlx::query_scalar("SELECT sqlite_version()").fetch_one(&write).await?;
         let parts: Vec<u32> = found.split('.').filter_map(|p| p.parse().ok()).collect();
         if parts.as_slice() < [3, 51, 3].as_slice() {
