@@ -342,14 +342,21 @@ fn menu(l: Lang, path: &str, actor: &Actor) -> Vec<MenuGroup> {
             )],
         ),
     ];
-    groups
+    let mut groups: Vec<MenuGroup> = groups
         .into_iter()
         .map(|(title, items)| MenuGroup {
             title: title.to_owned(),
             items: items.into_iter().flatten().collect(),
         })
         .filter(|group| !group.items.is_empty())
-        .collect()
+        .collect();
+    let items = || groups.iter().flat_map(|group| &group.items);
+    let nearest = items().filter(|item| item.is_current).map(|item| item.href.len()).max();
+    // One place is where the reader is: the address of accounts lies beneath that of the system.
+    for item in groups.iter_mut().flat_map(|group| &mut group.items) {
+        item.is_current &= Some(item.href.len()) == nearest;
+    }
+    groups
 }
 
 /// Where somebody begins: their work, their unit, their own page.

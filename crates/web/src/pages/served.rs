@@ -301,3 +301,14 @@ async fn a_demand_that_is_refused_keeps_what_was_typed() {
     let kept = app::plan::demand::list(&app.cx, &Actor::console("test")).await.expect("listed");
     assert_eq!(kept.iter().map(|d| d.document.as_str()).collect::<Vec<_>>(), ["ND 7/2026"]);
 }
+
+#[tokio::test]
+async fn the_menu_says_one_place_where_the_reader_is() {
+    let app = TestApp::sample("menu").await;
+    let operator = app.sign_in(login_of(Role::Operator)).await;
+    for path in [routes::SYSTEM, routes::USERS, routes::ACCOUNT] {
+        let page = app.get(path, &operator).await.body;
+        let before_main = page.split("<main").next().unwrap_or_default();
+        assert_eq!(before_main.matches("aria-current=\"page\"").count(), 1, "{path}");
+    }
+}
