@@ -9,6 +9,10 @@ use domain::need::{FormulaNeed, NeedSettings, formula_need};
 use domain::snapshot::{Dangling, JobIx, PersonIx, PostIx, Snapshot, UnitIx};
 use domain::tidy::Record;
 use domain::time::Date;
+use placement::criterion::Weights;
+use placement::problem::Question;
+use rules::judge::Waiver;
+use rules::law::LawOn;
 use store::Tx;
 use store::agency::AgencyRow;
 use store::record::Stored;
@@ -74,6 +78,37 @@ impl World {
             formula,
             dangling,
         })
+    }
+
+    /// The law on a day with what the agency set.
+    ///
+    /// # Errors
+    /// A fault where a setting cannot stand.
+    pub fn law_on(&self, day: Date) -> Result<LawOn, AppError> {
+        LawOn::new(day, &self.settings.law).map_err(|e| AppError::broken("setting", "law", e.to_string()))
+    }
+
+    /// A question about the data as they stand: everybody, without pins and bans.
+    #[must_use]
+    pub fn question<'a>(
+        &'a self,
+        law: &'a LawOn,
+        waivers: &'a [Waiver],
+        weights: &'a Weights,
+        effective: Date,
+    ) -> Question<'a> {
+        Question {
+            snapshot: &self.snapshot,
+            law,
+            waivers,
+            weights,
+            scores: self.settings.scores,
+            needs: &self.settings.needs,
+            effective,
+            scope: None,
+            demands: &[],
+            overdue_must_move: false,
+        }
     }
 
     /// Whether there is nothing to work on yet.

@@ -4,11 +4,9 @@
 use domain::ids::{DemandId, PersonId, PostId, RoundId};
 use domain::time::{Date, add_months};
 use placement::candidates::{Candidates, Open};
-use placement::problem::Question;
 use placement::score::Scorer;
 use placement::why::option;
 use rules::judge::Outcome;
-use rules::law::LawOn;
 use serde_json::json;
 pub use store::demand::DemandRow;
 
@@ -115,21 +113,9 @@ async fn forbidden(
         asked.map_or_else(|| add_months(world.today.first_of_month(), 1), |asked| asked.effective);
     let weights = crate::weights::versions(cx).await?.into_iter().next().ok_or(AppError::NotFound)?.weights;
     let settings = &world.settings;
-    let law = LawOn::new(effective, &settings.law)
-        .map_err(|e| AppError::broken("setting", "law", e.to_string()))?;
+    let law = world.law_on(effective)?;
     let waivers = standing_waivers(world, &demands, effective);
-    let question = Question {
-        snapshot: &world.snapshot,
-        law: &law,
-        waivers: &waivers,
-        weights: &weights,
-        scores: settings.scores,
-        needs: &settings.needs,
-        effective,
-        scope: None,
-        demands: &[],
-        overdue_must_move: false,
-    };
+    let question = world.question(&law, &waivers, &weights, effective);
     let scorer = Scorer::new(&world.snapshot, &law, &settings.needs, settings.scores, effective);
     let (person, post) = (world.person(person)?, world.post(post)?);
     let mut is_offered = world.snapshot.post_of(person) == Some(post);

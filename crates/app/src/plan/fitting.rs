@@ -89,20 +89,8 @@ pub fn vacancies(
     if !snapshot.is_there(person, world.today) || snapshot.person(person).seat == Seat::Nowhere {
         return Ok(None);
     }
-    let law = rules::law::LawOn::new(world.today, &settings.law)
-        .map_err(|e| AppError::broken("setting", "law", e.to_string()))?;
-    let question = Question {
-        snapshot,
-        law: &law,
-        waivers: &[],
-        weights,
-        scores: settings.scores,
-        needs: &settings.needs,
-        effective: world.today,
-        scope: None,
-        demands: &[],
-        overdue_must_move: false,
-    };
+    let law = world.law_on(world.today)?;
+    let question = world.question(&law, &[], weights, world.today);
     let scorer = Scorer::new(snapshot, &law, &settings.needs, settings.scores, world.today);
     let mut lawful = Vec::new();
     Candidates::new(&question, &scorer, person)

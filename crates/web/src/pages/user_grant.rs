@@ -18,13 +18,7 @@ pub(crate) fn fields(l: Lang, world: &World, (sent, wrong): (&Sent, &[(String, S
         |name: &str| wrong.iter().find(|(field, _)| field == name).map_or("", |(_, words)| words.as_str());
     let mut roles: Vec<(&str, &str)> = vec![("", l.t("Pilih peran", "Choose a role"))];
     roles.extend(Role::ALL.iter().map(|r| (r.code(), role(l, *r))));
-    let mut units: Vec<(&str, &str)> = world
-        .snapshot
-        .unit_indexes()
-        .map(|unit| (world.ids.unit(unit).as_str(), world.snapshot.unit(unit).record.name.as_str()))
-        .collect();
-    units.sort_by_key(|(_, name)| *name);
-    units.insert(0, ("", l.t("Seluruh instansi", "The whole agency")));
+    let units = super::users::units(l, world);
     let capacities = [
         ("definitive", l.t("Definitif", "Definitive")),
         ("plt", l.t("Pelaksana tugas (Plt.)", "Acting (Plt.)")),

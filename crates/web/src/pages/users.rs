@@ -157,10 +157,8 @@ fn holds(line: &UserLine, words: &[String]) -> bool {
     words.iter().all(|word| text.contains(word.as_str()))
 }
 
-fn fields(l: Lang, world: &World, sent: &Sent, wrong: &[(String, String)]) -> Vec<Field> {
-    let error =
-        |name: &str| wrong.iter().find(|(field, _)| field == name).map_or("", |(_, words)| words.as_str());
-    let roles: Vec<(&str, &str)> = Role::ALL.iter().map(|r| (r.code(), role(l, *r))).collect();
+/// Units to choose from by name, the whole agency first.
+pub(crate) fn units(l: Lang, world: &World) -> Vec<(&str, &str)> {
     let mut units: Vec<(&str, &str)> = world
         .snapshot
         .unit_indexes()
@@ -168,6 +166,14 @@ fn fields(l: Lang, world: &World, sent: &Sent, wrong: &[(String, String)]) -> Ve
         .collect();
     units.sort_by_key(|(_, name)| *name);
     units.insert(0, ("", l.t("Seluruh instansi", "The whole agency")));
+    units
+}
+
+fn fields(l: Lang, world: &World, sent: &Sent, wrong: &[(String, String)]) -> Vec<Field> {
+    let error =
+        |name: &str| wrong.iter().find(|(field, _)| field == name).map_or("", |(_, words)| words.as_str());
+    let roles: Vec<(&str, &str)> = Role::ALL.iter().map(|r| (r.code(), role(l, *r))).collect();
+    let units = units(l, world);
     vec![
         Field::line("login", l.t("Nama pengguna", "Login"))
             .hint(l.t(
