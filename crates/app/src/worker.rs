@@ -33,34 +33,67 @@ impl Progress for Reporter {
 /// # Errors
 /// Faults of storage; the work then waits for its next attempt.
 pub async fn run_one(cx: &Context, worker: &str) -> Result<bool, AppError> {
+    match take(cx, worker).await? {
+        Taken::Nothing => Ok(false),
+        Taken::Elsewhere => Ok(true),
+        Taken::Run(run) => {
+            carry_out(cx, worker, &run).await?;
+            Ok(true)
+        }
+    }
+}
+
+/// What a look at the table of work brought.
+#[derive(Debug)]
+pub enum Taken {
+    /// Nothing waits.
+    Nothing,
+    /// Something waited: another worker was faster, or it was given up.
+    Elsewhere,
+    /// This is now the worker's own, as long as its lease lasts.
+    Run(Box<JobRun>),
+}
+
+/// Takes the next piece of work, under a lease.
+///
+/// # Errors
+/// Faults of storage.
+pub async fn take(cx: &Context, worker: &str) -> Result<Taken, AppError> {
     let now = cx.clock.now();
     let mut tx = cx.store.read(&cx.agency).await?;
-    let Some(id) = store::job_run::next(&mut tx, now).await? else { return Ok(false) };
+    let Some(id) = store::job_run::next(&mut tx, now).await? else { return Ok(Taken::Nothing) };
     drop(tx);
     let mut tx = cx.store.begin(&cx.agency).await?;
     if store::job_run::give_up(&mut tx, &id, now, "its workers vanished before it was done").await? {
         plan_failed(&mut tx, &id, now).await?;
         tx.commit().await?;
         tracing::error!(run = id.as_str(), "work was given up: each attempt ended without a word");
-        return Ok(true);
+        return Ok(Taken::Elsewhere);
     }
     let claimed = store::job_run::claim(&mut tx, &id, worker, now + LEASE_MICROS, now).await?;
     tx.commit().await?;
-    let Some(run) = claimed else { return Ok(true) };
+    Ok(claimed.map_or(Taken::Elsewhere, |run| Taken::Run(Box::new(run))))
+}
+
+/// Does work that was taken. An answer that comes after the lease is dropped.
+///
+/// # Errors
+/// Faults of storage while a failure is written down.
+pub async fn carry_out(cx: &Context, worker: &str, run: &JobRun) -> Result<(), AppError> {
     let outcome = match run.kind.as_str() {
-        "plan" => compute_plan(cx, worker, &run).await,
+        "plan" => compute_plan(cx, worker, run).await,
         other => Err(AppError::broken("job_run", run.id.as_str(), format!("unknown kind {other}"))),
     };
     if let Err(error) = outcome {
         tracing::warn!(run = run.id.as_str(), attempt = run.attempts, cause = %error, "work failed");
         let mut tx = cx.store.begin(&cx.agency).await?;
-        store::job_run::fail(&mut tx, &run, worker, &error.to_string(), cx.clock.now()).await?;
+        store::job_run::fail(&mut tx, run, worker, &error.to_string(), cx.clock.now()).await?;
         if run.attempts >= run.max_attempts {
             plan_failed(&mut tx, &run.id, cx.clock.now()).await?;
         }
         tx.commit().await?;
     }
-    Ok(true)
+    Ok(())
 }
 
 /// The plan of a run that is given up; one that was withdrawn or answered meanwhile stays as it is.
