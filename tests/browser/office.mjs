@@ -75,12 +75,23 @@ async function picture({ page, name }, what) {
 
 const text = async ({ page }) => (await page.locator('main').innerText()).replace(/\s+/g, ' ');
 
+// Waits until nobody works on the import whose page is open, reloading as the page does by itself.
+async function worked({ page, name }) {
+  const address = page.url();
+  for (let turn = 0; turn < 240 && (await page.locator('#h-kerja').count()) > 0; turn += 1) {
+    await page.waitForTimeout(100);
+    await page.goto(address);
+  }
+  check((await page.locator('#h-kerja').count()) === 0, `${name}: the work on the import ends`);
+}
+
 // Uploads a file and applies it where the dry run refuses nothing; gives what the dry run said.
 async function upload(at, path, apply = true) {
   const { page, base, name } = at;
   await page.goto(`${base}/impor`);
   await page.setInputFiles('#file', path);
   await page.click('form[enctype] button');
+  await worked(at);
   const said = await text(at);
   if (!apply) return said;
   const shown = path.name ?? path;
@@ -88,6 +99,7 @@ async function upload(at, path, apply = true) {
   check((await page.locator('#reason').count()) === 0, `${name}: ${shown}: no row is refused`);
   const button = page.locator('form[action$="/terapkan"] button');
   if ((await button.count()) > 0) await button.click();
+  await worked(at);
   check((await text(at)).includes('sudah diterapkan'), `${name}: ${shown} is applied`);
   return said;
 }
@@ -168,6 +180,28 @@ async function smallSet() {
   await at.stop();
 }
 
+// A list that leaves somebody out: nobody is removed, and the analyst decides on the page of the import.
+async function absent(at, tidy) {
+  const { page, base, name } = at;
+  const people = tidy('daftar-lengkap.csv', ['nip;name;birth_date;employment', '198503122010012907;Siti Aminah;1985-03-12;pns']);
+  check(/tidak ada di berkas. Tidak ada yang dihapus/.test(await upload(at, people)), `${name}: who is missing is said`);
+  await page.goto(`${base}/kerja`);
+  await page.click('a:has-text("Putuskan 1 pegawai yang tidak ada di daftar")');
+  await picture(at, 'tidak-ada');
+  await page.locator('input[name="person"]').check();
+  await page.selectOption('#decision', '99');
+  await page.click('form[action$="/putusan"] button');
+  check(/Tulis dasar keputusan/.test(await text(at)), `${name}: a decision needs a reason`);
+  await page.locator('input[name="person"]').check();
+  await page.selectOption('#decision', '99');
+  await page.fill('#absence-reason', 'SK pensiun 800/12/2026');
+  await page.click('form[action$="/putusan"] button');
+  check(/0 belum diputuskan.*Tidak lagi bertugas: SK pensiun 800/.test(await text(at)), `${name}: the decision stands beside the person`);
+  await picture(at, 'tidak-ada-diputuskan');
+  await page.click('a:has-text("Buka data pegawai")');
+  check(/99\s*Pensiun/.test(await text(at)), `${name}: the person stays on record, as retired`);
+}
+
 async function broken() {
   const at = await office('rusak');
   const tidy = (name, lines) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
@@ -181,6 +215,7 @@ async function broken() {
   const rows = await at.page.locator('section[aria-labelledby="temuan"] tbody tr').count();
   check(rows === 20, `rusak: ${rows} findings are shown at their cells`);
   await picture(at, 'temuan');
+  await absent(at, tidy);
   await at.stop();
 }
 

@@ -246,7 +246,11 @@ pub async fn set_disabled(
     is_disabled: bool,
     seen: Option<i64>,
 ) -> Result<String, AppError> {
-    let act = Act::intend(cx, actor, UseCase::ManageAccounts, "account").await?;
+    let mut tx = cx.store.read(&cx.agency).await?;
+    let known = store::account::by_login(&mut tx, login).await?;
+    drop(tx);
+    let subject = known.map_or_else(|| "account".to_owned(), |account| format!("account:{}", account.id));
+    let act = Act::intend(cx, actor, UseCase::ManageAccounts, subject).await?;
     let mut change = begin_change!(act, key, json!({"login": login, "disabled": is_disabled}));
     let mut account = store::account::by_login(&mut change.tx, login).await?.ok_or(AppError::NotFound)?;
     account.version = seen.unwrap_or(account.version);

@@ -1,10 +1,11 @@
 //! Acts: the intent is recorded first, in a transaction of its own; the outcome in the transaction of the
 //! change. If the intent cannot be recorded, nothing is done.
 
-use domain::ids::EventId;
+use domain::ids::{EventId, JobRunId};
 use serde_json::{Value, json};
 use store::Tx;
 use store::event::NewEvent;
+use store::job_run::NewRun;
 
 use crate::actor::Actor;
 use crate::context::Context;
@@ -18,10 +19,21 @@ pub struct FormKey(pub String);
 /// An act whose intent is recorded.
 pub struct Act<'a> {
     cx: &'a Context,
-    actor: &'a Actor,
+    login: String,
     use_case: UseCase,
     subject: String,
     intent: EventId,
+}
+
+/// What a piece of queued work knows of its act.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub(crate) struct Queued {
+    /// Login of the person who asked.
+    pub(crate) login: String,
+    /// About what.
+    pub(crate) subject: String,
+    /// The recorded intent.
+    pub(crate) intent: EventId,
 }
 
 /// The change of an act: a transaction with its event already in it.
@@ -53,7 +65,7 @@ impl<'a> Act<'a> {
         subject: impl Into<String>,
     ) -> Result<Self, AppError> {
         let intent = EventId(cx.ids.next_id());
-        let act = Self { cx, actor, use_case, subject: subject.into(), intent };
+        let act = Self { cx, login: actor.login.clone(), use_case, subject: subject.into(), intent };
         let phase = if actor.may(use_case) { "intent" } else { "refused" };
         let mut tx = cx.store.begin(&cx.agency).await?;
         store::event::append(&mut tx, &act.event(act.intent.clone(), phase, json!({}))).await?;
@@ -62,11 +74,51 @@ impl<'a> Act<'a> {
         Ok(act)
     }
 
+    /// Takes up an act whose intent was recorded when its work was queued.
+    #[must_use]
+    pub(crate) fn resumed(cx: &'a Context, queued: &Queued, use_case: UseCase) -> Self {
+        let Queued { login, subject, intent } = queued.clone();
+        Self { cx, login, use_case, subject, intent }
+    }
+
+    /// Queues the work of this act. The outcome is recorded with the change, by the worker.
+    ///
+    /// # Errors
+    /// Faults of storage; [`AppError::Stale`] where the form's key belongs to somebody else.
+    pub(crate) async fn queue(
+        &self,
+        key: Option<&FormKey>,
+        kind: &str,
+        mut payload: Value,
+        answer: &str,
+    ) -> Result<String, AppError> {
+        let now = self.cx.clock.now();
+        let mut tx = self.cx.store.begin(&self.cx.agency).await?;
+        if let Some(FormKey(key)) = key {
+            let answer = store::form_key::take(&mut tx, key, &self.login, self.use_case.code(), now).await?;
+            if let Some(answer) = answer {
+                return Ok(answer);
+            }
+        }
+        payload["act"] =
+            json!({"login": self.login, "subject": self.subject, "intent": self.intent.as_str()});
+        let id = JobRunId(self.cx.ids.next_id());
+        let payload = payload.to_string();
+        let run = NewRun { id: &id, kind, subject: &self.subject, payload: &payload };
+        store::job_run::add(&mut tx, &run, now).await?;
+        if let Some(FormKey(key)) = key {
+            store::form_key::answer(&mut tx, key, answer).await?;
+        }
+        tx.commit().await?;
+        self.cx.wake_worker();
+        Ok(answer.to_owned())
+    }
+
     fn event(&self, id: EventId, phase: &'static str, body: Value) -> NewEvent {
         NewEvent {
             id,
             at: self.cx.clock.now(),
-            actor: self.actor.login.clone(),
+            actor: self.login.clone(),
             use_case: self.use_case.code(),
             phase,
             subject: self.subject.clone(),
@@ -83,8 +135,7 @@ impl<'a> Act<'a> {
         let mut tx = self.cx.store.begin(&self.cx.agency).await?;
         if let Some(FormKey(key)) = key {
             let at = self.cx.clock.now();
-            let answer =
-                store::form_key::take(&mut tx, key, &self.actor.login, self.use_case.code(), at).await?;
+            let answer = store::form_key::take(&mut tx, key, &self.login, self.use_case.code(), at).await?;
             if let Some(answer) = answer {
                 return Ok(Begun::Replay(answer));
             }

@@ -38,6 +38,32 @@ pub async fn record(
     Ok(RecordPage { events, count })
 }
 
+/// How many changes somebody is told of who was too late.
+const TOLD: i64 = 3;
+/// What changes the data that plans and imports rest on.
+const OF_DATA: [UseCase; 5] = [
+    UseCase::ApplyImport,
+    UseCase::UndoImport,
+    UseCase::DecideAbsence,
+    UseCase::DeclareRegister,
+    UseCase::ChangeSettings,
+];
+
+/// The newest changes of what an act found changed ([`AppError::Stale`]), for the person who was refused and may
+/// change it too; empty where nothing but the form was used before.
+///
+/// # Errors
+/// Faults of storage.
+pub async fn meanwhile(cx: &Context, what: &str) -> Result<Vec<Event>, AppError> {
+    let mut tx = cx.store.read(&cx.agency).await?;
+    let events = match what.split_once(':').map_or(what, |(kind, _)| kind) {
+        "agency" => store::event::changes_by(&mut tx, OF_DATA.map(UseCase::code), TOLD).await?,
+        "demand" => store::event::changes_by(&mut tx, [UseCase::ChangeDemand.code(); 5], TOLD).await?,
+        _ => store::event::changes_of(&mut tx, what, TOLD).await?,
+    };
+    Ok(events)
+}
+
 /// Whether the chain holds: entries walked, and the first that does not fit.
 ///
 /// # Errors

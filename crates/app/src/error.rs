@@ -36,7 +36,7 @@ pub enum AppError {
     /// Somebody else changed it meanwhile.
     #[error("{what} was changed meanwhile")]
     Stale {
-        /// What was changed.
+        /// What was changed, as the record calls it: `account:ID`, or the name of a kind of thing.
         what: String,
     },
     /// Ours or the machine's.
@@ -47,7 +47,7 @@ pub enum AppError {
 impl From<StoreError> for AppError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Stale { table, row } => Self::Stale { what: format!("{table} {row}") },
+            StoreError::Stale { table, row } => Self::Stale { what: format!("{table}:{row}") },
             other => Self::Fault(other),
         }
     }

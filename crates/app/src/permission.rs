@@ -47,6 +47,8 @@ code_enum! {
         ApplyImport = "ApplyImport",
         /// An import is undone.
         UndoImport = "UndoImport",
+        /// It is decided about people whom a full list leaves out.
+        DecideAbsence = "DecideAbsence",
         /// A register is declared complete or opened again.
         DeclareRegister = "DeclareRegister",
         /// Needs, projections and the map of posts are read.
@@ -91,6 +93,7 @@ pub const fn may(role: Role, use_case: UseCase) -> bool {
         | UseCase::TryImport
         | UseCase::ApplyImport
         | UseCase::UndoImport
+        | UseCase::DecideAbsence
         | UseCase::DeclareRegister
         | UseCase::IssueSlips => matches!(role, Analyst),
         UseCase::ReadNeeds | UseCase::ReadPlans | UseCase::ReadPeople => {

@@ -1,32 +1,21 @@
-//! The worker: takes long work from the table, keeps its lease, writes progress, stops when cancelled.
+//! The worker: takes long work from the table, keeps its lease, writes progress, gives it up when it must.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use domain::ids::{JobRunId, PlanId};
-use planner::solve::{Progress, SoFar};
-use serde_json::json;
+use serde_json::Value;
 use store::job_run::JobRun;
 use store::{StoreError, Tx};
+use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::task::JoinHandle;
 
 use crate::context::Context;
 use crate::error::AppError;
-use crate::plan::compute::{Computed, compute, prepare};
-use crate::plan::question::Ending;
+use crate::{imports, plan};
 
 /// How long a claim lasts without news from its worker.
 const LEASE_MICROS: i64 = 30 * 1_000_000;
-
-/// Sends what the planner says to the task that writes it down.
-struct Reporter(tokio::sync::mpsc::UnboundedSender<SoFar>);
-
-impl Progress for Reporter {
-    fn report(&mut self, so_far: SoFar) {
-        // Nobody listens any more when the run was lost; the planner is stopped by its flag.
-        self.0.send(so_far).ok();
-    }
-}
+/// How long whoever waits for work of another worker lets pass between two looks.
+const BETWEEN_LOOKS: std::time::Duration = std::time::Duration::from_millis(50);
 
 /// Takes and does one piece of work; `false` where nothing waits.
 ///
@@ -36,8 +25,8 @@ pub async fn run_one(cx: &Context, worker: &str) -> Result<bool, AppError> {
     match take(cx, worker).await? {
         Taken::Nothing => Ok(false),
         Taken::Elsewhere => Ok(true),
-        Taken::Run(run) => {
-            carry_out(cx, worker, &run).await?;
+        Taken::Run(job) => {
+            carry_out(&job).await?;
             Ok(true)
         }
     }
@@ -51,7 +40,21 @@ pub enum Taken {
     /// Something waited: another worker was faster, or it was given up.
     Elsewhere,
     /// This is now the worker's own, as long as its lease lasts.
-    Run(Box<JobRun>),
+    Run(Box<Job>),
+}
+
+/// A piece of work in the hands of its worker.
+#[derive(Clone)]
+pub struct Job {
+    pub(crate) cx: Context,
+    worker: String,
+    pub(crate) run: JobRun,
+}
+
+impl core::fmt::Debug for Job {
+    fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        f.debug_struct("Job").field("worker", &self.worker).field("run", &self.run).finish_non_exhaustive()
+    }
 }
 
 /// Takes the next piece of work, under a lease.
@@ -65,23 +68,51 @@ pub async fn take(cx: &Context, worker: &str) -> Result<Taken, AppError> {
     drop(tx);
     let mut tx = cx.store.begin(&cx.agency).await?;
     if store::job_run::give_up(&mut tx, &id, now, "its workers vanished before it was done").await? {
-        plan_failed(&mut tx, &id, now).await?;
+        let run = store::job_run::find(&mut tx, &id).await?.ok_or(AppError::NotFound)?;
+        given_up(&mut tx, &run, now).await?;
         tx.commit().await?;
         tracing::error!(run = id.as_str(), "work was given up: each attempt ended without a word");
         return Ok(Taken::Elsewhere);
     }
     let claimed = store::job_run::claim(&mut tx, &id, worker, now + LEASE_MICROS, now).await?;
     tx.commit().await?;
-    Ok(claimed.map_or(Taken::Elsewhere, |run| Taken::Run(Box::new(run))))
+    Ok(claimed.map_or(Taken::Elsewhere, |run| Taken::Run(Box::new(Job::new(cx, worker, run)))))
+}
+
+/// Does the open work about one thing here, or waits for the worker who has it; the run as it ended, if any was.
+///
+/// # Errors
+/// Faults of storage.
+pub async fn settle(cx: &Context, worker: &str, subject: &str) -> Result<Option<JobRun>, AppError> {
+    loop {
+        let mut tx = cx.store.read(&cx.agency).await?;
+        let newest = store::job_run::newest_about(&mut tx, subject).await?;
+        drop(tx);
+        let Some(run) = newest.filter(JobRun::is_open) else {
+            let mut tx = cx.store.read(&cx.agency).await?;
+            return Ok(store::job_run::newest_about(&mut tx, subject).await?);
+        };
+        let now = cx.clock.now();
+        let mut tx = cx.store.begin(&cx.agency).await?;
+        let claimed = store::job_run::claim(&mut tx, &run.id, worker, now + LEASE_MICROS, now).await?;
+        tx.commit().await?;
+        match claimed {
+            Some(run) => carry_out(&Job::new(cx, worker, run)).await?,
+            None => tokio::time::sleep(BETWEEN_LOOKS).await,
+        }
+    }
 }
 
 /// Does work that was taken. An answer that comes after the lease is dropped.
 ///
 /// # Errors
 /// Faults of storage while a failure is written down.
-pub async fn carry_out(cx: &Context, worker: &str, run: &JobRun) -> Result<(), AppError> {
+pub async fn carry_out(job: &Job) -> Result<(), AppError> {
+    let Job { cx, worker, run } = job;
     let outcome = match run.kind.as_str() {
-        "plan" => compute_plan(cx, worker, run).await,
+        plan::work::KIND => plan::work::compute_plan(job).await,
+        imports::work::TRY => imports::work::try_file(job).await,
+        imports::work::APPLY => imports::work::apply_file(job).await,
         other => Err(AppError::broken("job_run", run.id.as_str(), format!("unknown kind {other}"))),
     };
     if let Err(error) = outcome {
@@ -89,42 +120,69 @@ pub async fn carry_out(cx: &Context, worker: &str, run: &JobRun) -> Result<(), A
         let mut tx = cx.store.begin(&cx.agency).await?;
         store::job_run::fail(&mut tx, run, worker, &error.to_string(), cx.clock.now()).await?;
         if run.attempts >= run.max_attempts {
-            plan_failed(&mut tx, &run.id, cx.clock.now()).await?;
+            given_up(&mut tx, run, cx.clock.now()).await?;
         }
         tx.commit().await?;
     }
     Ok(())
 }
 
-/// The plan of a run that is given up; one that was withdrawn or answered meanwhile stays as it is.
-async fn plan_failed(tx: &mut Tx, run: &JobRunId, now: i64) -> Result<(), AppError> {
-    match store::plan::set_result(tx, &PlanId(run.0.clone()), "failed", "null", Vec::new(), now).await {
-        Err(StoreError::Stale { .. }) => Ok(()),
-        other => Ok(other?),
+/// What a run was for becomes failed with it; what was withdrawn or answered meanwhile stays as it is.
+async fn given_up(tx: &mut Tx, run: &JobRun, now: i64) -> Result<(), AppError> {
+    let told = match run.kind.as_str() {
+        plan::work::KIND => plan::work::given_up(tx, run, now).await,
+        imports::work::TRY => imports::work::given_up(tx, run).await,
+        // The data are as they were; the page of the import says what became of the run.
+        _ => Ok(()),
+    };
+    match told {
+        Err(AppError::Stale { .. }) => Ok(()),
+        other => other,
     }
 }
 
-async fn compute_plan(cx: &Context, worker: &str, run: &JobRun) -> Result<(), AppError> {
-    let id = PlanId(run.id.0.clone());
-    let started = cx.clock.now();
-    let (row, basis, result) = prepare(cx, &id).await?;
-    let stop = Arc::new(AtomicBool::new(false));
-    let (sender, said) = tokio::sync::mpsc::unbounded_channel();
-    let flag = stop.clone();
-    let work = tokio::task::spawn_blocking(move || {
-        compute(row, basis, result, &mut Reporter(sender), &|| flag.load(Ordering::Relaxed))
-    });
-    let mut lease = Lease {
-        cx,
-        worker,
-        run,
-        said,
-        last: json!({"phase": "rules"}).to_string(),
-        until: started + LEASE_MICROS,
-    };
-    match watched(work, &stop, async || lease.renew().await).await? {
-        Some(computed) => keep(cx, worker, run, computed?, started).await,
-        None => Ok(()),
+impl Job {
+    fn new(cx: &Context, worker: &str, run: JobRun) -> Self {
+        Self { cx: cx.clone(), worker: worker.to_owned(), run }
+    }
+
+    /// What the work needs.
+    ///
+    /// # Errors
+    /// A fault where it is not as written.
+    pub(crate) fn payload<T: serde::de::DeserializeOwned>(&self) -> Result<T, AppError> {
+        serde_json::from_str(&self.run.payload)
+            .map_err(|e| AppError::broken("job_run", self.run.id.as_str(), StoreError::place(&e)))
+    }
+
+    /// Ends the run in the transaction of its answer. `false`: another has the lease now and answers, and this
+    /// answer has to be dropped with the transaction.
+    ///
+    /// # Errors
+    /// Faults of storage.
+    pub(crate) async fn finish(&self, tx: &mut Tx, said: &Value) -> Result<bool, AppError> {
+        let now = self.cx.clock.now();
+        let ours = store::job_run::finish(tx, &self.run, &self.worker, now, &said.to_string()).await?;
+        if !ours {
+            let (run, attempt) = (self.run.id.as_str(), self.run.attempts);
+            tracing::warn!(run, attempt, "an answer came after its lease");
+        }
+        Ok(ours)
+    }
+
+    /// Waits for the work of this run and writes down what it says; `None` where the lease was lost.
+    ///
+    /// # Errors
+    /// Faults of storage for as long as a lease; a panic of the work.
+    pub(crate) async fn watch<T>(
+        &self,
+        work: JoinHandle<T>,
+        stop: &AtomicBool,
+        said: UnboundedReceiver<Value>,
+    ) -> Result<Option<T>, AppError> {
+        let until = self.cx.clock.now() + LEASE_MICROS;
+        let mut lease = Lease { job: self, said, last: "{}".to_owned(), until };
+        watched(work, stop, async || lease.renew().await).await
     }
 }
 
@@ -156,10 +214,8 @@ async fn watched<T>(
 
 /// The lease of a run, renewed by writing how far it is.
 struct Lease<'a> {
-    cx: &'a Context,
-    worker: &'a str,
-    run: &'a JobRun,
-    said: tokio::sync::mpsc::UnboundedReceiver<SoFar>,
+    job: &'a Job,
+    said: UnboundedReceiver<Value>,
     last: String,
     until: i64,
 }
@@ -167,18 +223,17 @@ struct Lease<'a> {
 impl Lease<'_> {
     /// Whether the run is still this worker's. A write that fails is tried again until the lease is over.
     async fn renew(&mut self) -> Result<bool, AppError> {
-        while let Ok(so_far) = self.said.try_recv() {
-            let phase = format!("{:?}", so_far.phase);
-            self.last = json!({"phase": phase, "bound": so_far.bound, "best": so_far.best}).to_string();
+        while let Ok(said) = self.said.try_recv() {
+            self.last = said.to_string();
         }
-        let until = self.cx.clock.now() + LEASE_MICROS;
+        let until = self.job.cx.clock.now() + LEASE_MICROS;
         match self.write(until).await {
             Ok(ours) => {
                 self.until = until;
                 Ok(ours)
             }
-            Err(error) if self.cx.clock.now() < self.until => {
-                tracing::warn!(run = self.run.id.as_str(), cause = %error, "the lease was not renewed yet");
+            Err(error) if self.job.cx.clock.now() < self.until => {
+                tracing::warn!(run = self.job.run.id.as_str(), cause = %error, "the lease was not renewed yet");
                 Ok(true)
             }
             Err(error) => Err(error),
@@ -186,44 +241,12 @@ impl Lease<'_> {
     }
 
     async fn write(&self, until: i64) -> Result<bool, AppError> {
-        let mut tx = self.cx.store.begin(&self.cx.agency).await?;
-        let ours = store::job_run::progress(&mut tx, &self.run.id, self.worker, &self.last, until).await?;
+        let Job { cx, worker, run } = self.job;
+        let mut tx = cx.store.begin(&cx.agency).await?;
+        let ours = store::job_run::progress(&mut tx, &run.id, worker, &self.last, until).await?;
         tx.commit().await?;
         Ok(ours)
     }
-}
-
-async fn keep(
-    cx: &Context,
-    worker: &str,
-    run: &JobRun,
-    computed: Computed,
-    started: i64,
-) -> Result<(), AppError> {
-    let id = PlanId(run.id.0.clone());
-    let broken = |e: String| AppError::broken("plan", id.as_str(), e);
-    let Computed { mut summary, result, case } = computed;
-    let now = cx.clock.now();
-    summary.milliseconds = (now - started) / 1000;
-    let json = serde_json::to_vec(&result).map_err(|e| broken(e.to_string()))?;
-    let bytes = zstd::encode_all(json.as_slice(), 3).map_err(|e| broken(e.to_string()))?;
-    let text = serde_json::to_string(&summary).map_err(|e| broken(e.to_string()))?;
-    let state = if matches!(summary.ending, Ending::Optimal | Ending::Feasible) { "draft" } else { "failed" };
-    let mut tx = cx.store.begin(&cx.agency).await?;
-    if !store::job_run::finish(&mut tx, run, worker, now, r#"{"phase":"done"}"#).await? {
-        // Whoever has the lease now answers; this answer is dropped with the transaction.
-        tracing::warn!(run = run.id.as_str(), attempt = run.attempts, "an answer came after its lease");
-        return Ok(());
-    }
-    store::plan::set_result(&mut tx, &id, state, &text, bytes, now).await?;
-    let row = store::plan::find(&mut tx, &id).await?.ok_or(AppError::NotFound)?;
-    tx.commit().await?;
-    if let Some(mut case) = case {
-        case.row = row;
-        case.summary = summary;
-        cx.keep_plan(id, Arc::new(case));
-    }
-    Ok(())
 }
 
 /// Works until told to stop: woken by work queued here, looking each second for work queued elsewhere.
@@ -245,6 +268,8 @@ pub async fn run_until(cx: Context, worker: String, stopped: impl Future<Output 
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
 
     /// Work that goes on until it is told to stop, and says when it has ended.

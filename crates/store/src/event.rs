@@ -18,6 +18,10 @@ statements! {
     PAGE = "SELECT id, seq, at, actor, use_case, phase, subject, body, previous_hash, hash FROM event WHERE agency_id = $1 AND ($2 = '' OR use_case = $2) AND ($3 = '' OR actor = $3) AND seq < $4 ORDER BY seq DESC LIMIT $5";
     /// One entry.
     FIND = "SELECT id, seq, at, actor, use_case, phase, subject, body, previous_hash, hash FROM event WHERE agency_id = $1 AND id = $2";
+    /// The newest changes of one thing.
+    CHANGES_OF = "SELECT id, seq, at, actor, use_case, phase, subject, body, previous_hash, hash FROM event WHERE agency_id = $1 AND phase = 'done' AND subject = $2 ORDER BY seq DESC LIMIT $3";
+    /// The newest changes by one of five use cases.
+    CHANGES_BY = "SELECT id, seq, at, actor, use_case, phase, subject, body, previous_hash, hash FROM event WHERE agency_id = $1 AND phase = 'done' AND use_case IN ($2, $3, $4, $5, $6) ORDER BY seq DESC LIMIT $7";
     /// The whole chain, oldest first.
     ALL = "SELECT id, seq, at, actor, use_case, phase, subject, body, previous_hash, hash FROM event WHERE agency_id = $1 ORDER BY seq";
     /// How many entries there are.
@@ -151,6 +155,27 @@ pub async fn page(
     let [a, b] = filter;
     let rows = tx.fetch(PAGE, &[a, b, Value::from(before), Value::from(limit)]).await?;
     Ok((rows.iter().map(read).collect::<Result<_, _>>()?, count))
+}
+
+/// The newest changes of one thing, newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn changes_of(tx: &mut Tx, subject: &str, limit: i64) -> Result<Vec<Event>, StoreError> {
+    tx.fetch(CHANGES_OF, &[Value::from(subject), Value::from(limit)]).await?.iter().map(read).collect()
+}
+
+/// The newest changes by any of five use cases, newest first.
+///
+/// # Errors
+/// What the database says.
+pub async fn changes_by(
+    tx: &mut Tx,
+    use_cases: [&'static str; 5],
+    limit: i64,
+) -> Result<Vec<Event>, StoreError> {
+    let [a, b, c, d, e] = use_cases.map(Value::from);
+    tx.fetch(CHANGES_BY, &[a, b, c, d, e, Value::from(limit)]).await?.iter().map(read).collect()
 }
 
 /// One entry.

@@ -9,6 +9,8 @@ use crate::statement::statements;
 statements! {
     /// A file arrives.
     ADD = "INSERT INTO import (agency_id, id, wanted_kind, file_name, file_hash, bytes, state, mapping, uploaded_by, uploaded_at, version, event_id) VALUES ($1, $2, $3, $4, $5, $6, 'reading', $7, $8, $9, 1, $10)";
+    /// A dry run is asked for once more, with these columns.
+    SET_READING = "UPDATE import SET state = 'reading', mapping = $3, version = version + 1, event_id = $4 WHERE agency_id = $1 AND id = $2 AND state = 'tried' AND version = $5";
     /// The dry run is done, or failed.
     SET_SUMMARY = "UPDATE import SET state = $3, mapping = $4, summary = $5, version = version + 1 WHERE agency_id = $1 AND id = $2 AND state IN ('reading', 'tried', 'failed')";
     /// It is applied.
@@ -97,6 +99,25 @@ pub async fn add(tx: &mut Tx, import: &ImportRow, bytes: Vec<u8>, event: &EventI
         Value::from(event.as_str()),
     ];
     tx.execute(ADD, &values).await.map(drop)
+}
+
+/// Asks for a dry run once more with a mapping that a person corrected.
+///
+/// # Errors
+/// [`StoreError::Stale`] where somebody changed the import meanwhile; what the database says.
+pub async fn set_reading(
+    tx: &mut Tx,
+    import: &ImportRow,
+    mapping: &str,
+    event: &EventId,
+) -> Result<(), StoreError> {
+    let values = [
+        Value::from(import.id.as_str()),
+        Value::from(mapping),
+        Value::from(event.as_str()),
+        Value::from(import.version),
+    ];
+    stale_if_none(tx.execute(SET_READING, &values).await?, &import.id)
 }
 
 /// Notes what a dry run said; only before the import is applied.

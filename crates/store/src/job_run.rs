@@ -8,7 +8,7 @@ use crate::statement::statements;
 
 statements! {
     /// Work is put in the queue.
-    ADD = "INSERT INTO job_run (agency_id, id, kind, payload, priority, run_at, attempts, max_attempts, state, created_at) VALUES ($1, $2, $3, $4, $5, $6, 0, $7, 'waiting', $6)";
+    ADD = "INSERT INTO job_run (agency_id, id, kind, subject, payload, priority, run_at, attempts, max_attempts, state, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, 'waiting', $7)";
     /// Whether anything waits; asked before claiming, since claiming takes the write lock.
     ANY = "SELECT id FROM job_run WHERE agency_id = $1 AND ((state = 'waiting' AND run_at <= $2) OR (state = 'running' AND locked_until < $2)) ORDER BY priority DESC, run_at, id LIMIT 1";
     /// A run is claimed; the state in the condition makes one winner.
@@ -25,6 +25,8 @@ statements! {
     CANCEL = "UPDATE job_run SET state = 'cancelled', done_at = $3 WHERE agency_id = $1 AND id = $2 AND state IN ('waiting', 'running')";
     /// One run.
     FIND = "SELECT id, kind, payload, state, attempts, max_attempts, progress, last_error, created_at, done_at FROM job_run WHERE agency_id = $1 AND id = $2";
+    /// The newest run about something.
+    NEWEST_ABOUT = "SELECT id, kind, payload, state, attempts, max_attempts, progress, last_error, created_at, done_at FROM job_run WHERE agency_id = $1 AND subject = $2 ORDER BY created_at DESC, id DESC LIMIT 1";
     /// The newest runs.
     LIST = "SELECT id, kind, payload, state, attempts, max_attempts, progress, last_error, created_at, done_at FROM job_run WHERE agency_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2";
 }
@@ -54,6 +56,14 @@ pub struct JobRun {
     pub done_at: Option<i64>,
 }
 
+impl JobRun {
+    /// Whether it waits or somebody works on it.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        matches!(self.state.as_str(), "waiting" | "running")
+    }
+}
+
 fn read(row: &Row) -> Result<JobRun, StoreError> {
     Ok(JobRun {
         id: JobRunId(row.text("id")?),
@@ -69,15 +79,29 @@ fn read(row: &Row) -> Result<JobRun, StoreError> {
     })
 }
 
+/// Work to be put in the queue.
+#[derive(Clone, Copy, Debug)]
+pub struct NewRun<'a> {
+    /// Its id.
+    pub id: &'a JobRunId,
+    /// What kind of work.
+    pub kind: &'a str,
+    /// What it is about: `plan:ID`, `import:ID`.
+    pub subject: &'a str,
+    /// What it needs, as JSON.
+    pub payload: &'a str,
+}
+
 /// Puts work in the queue.
 ///
 /// # Errors
 /// What the database says.
-pub async fn add(tx: &mut Tx, id: &JobRunId, kind: &str, payload: &str, at: i64) -> Result<(), StoreError> {
+pub async fn add(tx: &mut Tx, run: &NewRun<'_>, at: i64) -> Result<(), StoreError> {
     let values = [
-        Value::from(id.as_str()),
-        Value::from(kind),
-        Value::from(payload),
+        Value::from(run.id.as_str()),
+        Value::from(run.kind),
+        Value::from(run.subject),
+        Value::from(run.payload),
         Value::from(0),
         Value::from(at),
         Value::from(3),
@@ -184,6 +208,14 @@ pub async fn cancel(tx: &mut Tx, id: &JobRunId, at: i64) -> Result<bool, StoreEr
 /// What the database says.
 pub async fn find(tx: &mut Tx, id: &JobRunId) -> Result<Option<JobRun>, StoreError> {
     tx.fetch_one(FIND, &[Value::from(id.as_str())]).await?.as_ref().map(read).transpose()
+}
+
+/// The newest run about something.
+///
+/// # Errors
+/// What the database says.
+pub async fn newest_about(tx: &mut Tx, subject: &str) -> Result<Option<JobRun>, StoreError> {
+    tx.fetch_one(NEWEST_ABOUT, &[Value::from(subject)]).await?.as_ref().map(read).transpose()
 }
 
 /// The newest runs.

@@ -3,6 +3,7 @@
 //! All SQL of the product is in this crate and nowhere else. Every statement is scoped by the agency, which
 //! the transaction binds as `$1`. No rule, no permission and no clock live here.
 
+pub mod absence;
 pub mod access;
 pub mod account;
 pub mod agency;

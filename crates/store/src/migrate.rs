@@ -6,8 +6,11 @@ use sha2::{Digest as _, Sha256};
 use crate::db::{Store, Tx, Value};
 use crate::error::StoreError;
 
-const MIGRATIONS: &[(i64, &str)] =
-    &[(1, include_str!("../migrations/0001_first.sql")), (2, include_str!("../migrations/0002_reasons.sql"))];
+const MIGRATIONS: &[(i64, &str)] = &[
+    (1, include_str!("../migrations/0001_first.sql")),
+    (2, include_str!("../migrations/0002_reasons.sql")),
+    (3, include_str!("../migrations/0003_work.sql")),
+];
 
 const TABLE: &str = "CREATE TABLE IF NOT EXISTS migration (agency_id TEXT NOT NULL, version {int} NOT NULL PRIMARY KEY, hash TEXT NOT NULL)";
 const APPLIED: &str = "SELECT version, hash FROM migration WHERE agency_id = $1 ORDER BY version";

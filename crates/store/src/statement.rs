@@ -12,7 +12,7 @@ pub(crate) use statements;
 /// Every statement with its name; those of record tables are made from the table's columns.
 #[must_use]
 pub fn every_statement() -> Vec<(String, String)> {
-    let fixed: [(&str, &[(&str, &str)]); 18] = [
+    let fixed: [(&str, &[(&str, &str)]); 19] = [
         ("access", crate::access::STATEMENTS),
         ("account", crate::account::STATEMENTS),
         ("agency", crate::agency::STATEMENTS),
@@ -23,6 +23,7 @@ pub fn every_statement() -> Vec<(String, String)> {
         ("job_run", crate::job_run::STATEMENTS),
         ("outbox", crate::outbox::STATEMENTS),
         ("plan", crate::plan::STATEMENTS),
+        ("absence", crate::absence::STATEMENTS),
         ("plan_reason", crate::plan_reason::STATEMENTS),
         ("record", crate::record::STATEMENTS),
         ("register", crate::register::STATEMENTS),

@@ -10,6 +10,7 @@ use domain::tidy::{Cells, columns};
 use serde_json::json;
 use store::account::{Account, Activation};
 use store::event::NewEvent;
+use store::job_run::NewRun;
 use store::plan::PlanRow;
 use store::record::Change;
 use store::{Store, StoreError, Tx};
@@ -278,7 +279,9 @@ async fn work_is_taken_once_and_again_after_its_lease() {
     for (store, _) in databases("jobs").await {
         let mut tx = begin_agency(&store, "a").await;
         let id = JobRunId("j1".into());
-        store::job_run::add(&mut tx, &id, "plan", "{}", 10).await.expect("queued");
+        store::job_run::add(&mut tx, &NewRun { id: &id, kind: "plan", subject: "plan:x", payload: "{}" }, 10)
+            .await
+            .expect("queued");
         assert_eq!(store::job_run::next(&mut tx, 9).await.expect("asked"), None);
         assert_eq!(store::job_run::next(&mut tx, 10).await.expect("asked"), Some(id.clone()));
         let first =
@@ -310,7 +313,9 @@ async fn work_whose_workers_vanish_is_given_up() {
     for (store, _) in databases("vanish").await {
         let mut tx = begin_agency(&store, "a").await;
         let id = JobRunId("j1".into());
-        store::job_run::add(&mut tx, &id, "plan", "{}", 10).await.expect("queued");
+        store::job_run::add(&mut tx, &NewRun { id: &id, kind: "plan", subject: "plan:x", payload: "{}" }, 10)
+            .await
+            .expect("queued");
         for attempt in 0..3 {
             let now = 100 + attempt * 100;
             assert!(!store::job_run::give_up(&mut tx, &id, now, "vanished").await.expect("asked"), "not yet");

@@ -1,11 +1,15 @@
 //! What a page becomes when it cannot be shown: 403 and 404 look alike, so that nobody learns what exists;
 //! a fault shows a number that the log carries too, and never its cause.
 
+use crate::format::{self, Zone};
 use crate::frame::Frame;
 use crate::lang::{self, Lang};
+use crate::pages::{entry, wording};
+use crate::server::Web;
+use app::audit::Event;
 use app::error::AppError;
 use askama::Template;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::middleware::Next;
@@ -21,7 +25,12 @@ pub enum Failure {
     /// The reader may not do this, and knows that it exists.
     Forbidden,
     /// The form was used before or the data moved on: show what is new, then try again.
-    Stale,
+    Stale {
+        /// What moved on, as the record calls it.
+        what: String,
+        /// What others changed of it, newest first, in the reader's language.
+        changes: Vec<Told>,
+    },
     /// Law, policy or state says no; or a field is wrong on a form that has no page of its own.
     Refused {
         /// Reason and remedy, Indonesian.
@@ -36,11 +45,22 @@ pub enum Failure {
     },
 }
 
+/// A change by somebody else.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// When.
+    pub when: String,
+    /// Login of who changed it.
+    pub who: String,
+    /// What was done, and its facts.
+    pub what: String,
+}
+
 impl Failure {
     const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound | Self::Forbidden => StatusCode::NOT_FOUND,
-            Self::Stale => StatusCode::CONFLICT,
+            Self::Stale { .. } => StatusCode::CONFLICT,
             Self::Refused { .. } => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Fault { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -60,7 +80,7 @@ impl From<AppError> for Failure {
         match error {
             AppError::Forbidden => Self::Forbidden,
             AppError::NotFound => Self::NotFound,
-            AppError::Stale { .. } => Self::Stale,
+            AppError::Stale { what } => Self::Stale { what, changes: Vec::new() },
             AppError::Refused { id, en } => Self::Refused { id, en },
             AppError::Invalid(fields) => {
                 let join = |words: Vec<&str>| words.join(" ");
@@ -94,6 +114,29 @@ pub fn panicked(payload: Box<dyn Any + Send + 'static>) -> Response {
     let cause = payload.downcast_ref::<String>().map(String::as_str);
     let cause = cause.or_else(|| payload.downcast_ref::<&str>().copied()).unwrap_or("unknown");
     fault(&cause).into_response()
+}
+
+/// Tells whoever was too late what others changed meanwhile.
+pub async fn meanwhile(State(web): State<Web>, request: Request, next: Next) -> Response {
+    let l = lang::of_request(request.uri(), request.headers());
+    let mut response = next.run(request).await;
+    if let Some(Failure::Stale { what, changes }) = response.extensions_mut().get_mut::<Failure>() {
+        match app::audit::meanwhile(&web.cx, what).await {
+            Ok(events) => *changes = events.iter().map(|event| told(l, web.options.zone, event)).collect(),
+            // The refusal stands all the same.
+            Err(error) => tracing::warn!(cause = %error, "what changed meanwhile could not be read"),
+        }
+    }
+    response
+}
+
+fn told(l: Lang, zone: Zone, event: &Event) -> Told {
+    let (act, facts) = (wording::use_case(l, &event.use_case), entry::facts(l, &event.body));
+    Told {
+        when: format::moment(l, zone, event.at),
+        who: event.actor.clone(),
+        what: if facts.is_empty() { act } else { format!("{act} ({facts})") },
+    }
 }
 
 /// Gives every bare error (from a handler, a layer or the router) its page in the reader's language.
@@ -130,6 +173,7 @@ pub(crate) struct FailurePage {
     title: &'static str,
     text: String,
     reference: Option<String>,
+    changes: Vec<Told>,
 }
 
 impl FailurePage {
@@ -146,9 +190,13 @@ impl FailurePage {
             Some(Failure::Fault { reference }) => Some(reference.clone()),
             _ => None,
         };
+        let changes = match failure {
+            Some(Failure::Stale { changes, .. }) => changes.clone(),
+            _ => Vec::new(),
+        };
         // A page that may not be seen says what an absent one says, number included.
         let status = if status == StatusCode::FORBIDDEN { 403 } else { status.as_u16() };
-        Self { frame, l, status, title, text, reference }
+        Self { frame, l, status, title, text, reference, changes }
     }
 }
 

@@ -43,6 +43,8 @@ pub const IMPORT_FINDINGS: &str = "/impor/{id}/temuan.xlsx";
 pub const IMPORT_REJECTED: &str = "/impor/{id}/ditolak.xlsx";
 /// Apply an import, refused rows set aside with a reason (POST).
 pub const IMPORT_APPLY: &str = "/impor/{id}/terapkan";
+/// Decide about people whom a full list leaves out (POST).
+pub const IMPORT_ABSENCE: &str = "/impor/{id}/putusan";
 /// Undo an import (POST).
 pub const IMPORT_UNDO: &str = "/impor/{id}/batalkan";
 /// Wrong data by kind (A3).

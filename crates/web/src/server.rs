@@ -1,10 +1,11 @@
 //! The pages put together: each address with its handler, and the layers around them.
 
-use crate::failure::Failure;
+use crate::failure::{self, Failure};
 use crate::format::Zone;
 use crate::{assets, health, routes, security};
 use app::context::Context;
 use axum::Router;
+use axum::middleware;
 use axum::routing::get;
 
 /// How pages are served.
@@ -33,5 +34,7 @@ pub fn pages(cx: Context, options: Options) -> Router {
         .route(routes::ASSET, get(assets::serve))
         .merge(crate::pages::all())
         .fallback(|| async { Failure::NotFound });
-    security::layered(all).with_state(Web { cx, options })
+    let web = Web { cx, options };
+    let all = all.layer(middleware::from_fn_with_state(web.clone(), failure::meanwhile));
+    security::layered(all).with_state(web)
 }

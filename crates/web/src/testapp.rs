@@ -103,8 +103,11 @@ impl TestApp {
             let path = app.folder.join("plain").join(format!("{}.xlsx", kind.code()));
             let Ok(bytes) = std::fs::read(&path) else { continue };
             let file = NewFile { name: format!("{}.xlsx", kind.code()), bytes, wanted: Some(*kind) };
-            let id = imports::upload(&app.cx, &console, None, file).await.expect("a trial");
-            imports::apply(&app.cx, &console, None, &ImportId(id), Some("uji")).await.expect("an import");
+            let id = imports::upload(&app.cx, &console, None, file).await.expect("a file");
+            let id = ImportId(id);
+            imports::settle(&app.cx, &id).await.expect("a trial");
+            imports::apply(&app.cx, &console, None, &id, Some("uji")).await.expect("asked for");
+            imports::settle(&app.cx, &id).await.expect("an import");
         }
         app.accounts(&agency).await;
         app

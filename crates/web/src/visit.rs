@@ -180,12 +180,12 @@ domain::code_enum! {
     pub enum Notice {
         /// Something was saved.
         Saved = "saved",
-        /// An import is applied.
-        Applied = "applied",
+        /// An import is being applied.
+        Applying = "applying",
         /// An import is undone.
         Undone = "undone",
-        /// A file was taken and tried.
-        Tried = "tried",
+        /// A file was taken and is being tried.
+        Received = "received",
         /// A register was declared complete.
         Declared = "declared",
         /// A register was opened again.
@@ -209,17 +209,17 @@ impl Notice {
     fn text(self, l: Lang) -> &'static str {
         match self {
             Self::Saved => l.t("Tersimpan.", "Saved."),
-            Self::Applied => l.t(
-                "Impor diterapkan. Semua halaman memakai data baru.",
-                "The import is applied. All pages use the new data.",
+            Self::Applying => l.t(
+                "Penerapan dimulai: semua baris masuk sekaligus, atau tidak satu pun.",
+                "Applying has begun: all rows come in at once, or none.",
             ),
             Self::Undone => l.t(
                 "Impor dibatalkan. Data kembali seperti semula.",
                 "The import is undone. The data are as before.",
             ),
-            Self::Tried => l.t(
-                "Uji coba selesai. Tidak ada data yang berubah.",
-                "The trial is done. No data have changed.",
+            Self::Received => l.t(
+                "Berkas diterima. Uji coba tidak mengubah data apa pun.",
+                "The file is here. A trial changes no data.",
             ),
             Self::Declared => l.t("Register dinyatakan lengkap.", "The register is declared complete."),
             Self::Reopened => l.t("Register dibuka kembali.", "The register is open again."),

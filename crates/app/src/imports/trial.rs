@@ -14,6 +14,8 @@ use intake::workbook::Workbook;
 use serde::{Deserialize, Serialize};
 use store::record::{Change, Stored};
 
+use super::stage::Stage;
+
 /// Findings kept with an import; a file with more has one cause.
 const FINDINGS_KEPT: usize = 2_000;
 /// Keys of missing records kept with an import.
@@ -51,7 +53,7 @@ pub struct Summary {
     pub finding_count: usize,
     /// Columns without a use: header and why.
     pub ignored: Vec<(String, Ignored)>,
-    /// Names of people that are stored but not in a file that lists people; none is removed.
+    /// Ids of people that are stored but not in a file that lists people; none is removed, each is decided.
     pub missing_people: Vec<String>,
 }
 
@@ -94,7 +96,8 @@ pub struct Against<'a> {
 
 /// Runs a file dry. The book is given up as soon as it is read: a large file stands in memory once.
 #[must_use]
-pub fn run(book: Workbook, against: &Against<'_>) -> Trial {
+pub fn run(book: Workbook, against: &Against<'_>, at: &dyn Fn(Stage)) -> Trial {
+    at(Stage::Interpreting);
     let directory = directory(against.stored);
     let mut reading = interpret(&book, against.plans, &directory, against.today);
     let mut findings = book.findings;
@@ -102,6 +105,7 @@ pub fn run(book: Workbook, against: &Against<'_>) -> Trial {
     findings.extend(against.said.iter().cloned());
     findings.append(&mut reading.findings);
     let refused = std::mem::take(&mut reading.rejected).into_iter().collect();
+    at(Stage::Checking);
     let checked = checks(&reading.rows, &directory, &reading.known, refused, against.today);
     findings.extend(checked.findings);
     drop(std::mem::take(&mut reading.known));
@@ -114,6 +118,7 @@ pub fn run(book: Workbook, against: &Against<'_>) -> Trial {
         ..Summary::default()
     };
     reading.rows.retain(|row| !checked.refused.contains(&row.place));
+    at(Stage::Comparing);
     let changes = compare(reading.rows, against, &mut summary);
     findings.sort_by(|a, b| {
         (std::cmp::Reverse(a.severity), &a.place).cmp(&(std::cmp::Reverse(b.severity), &b.place))
@@ -206,7 +211,7 @@ fn compare(rows: Vec<Staged>, against: &Against<'_>, summary: &mut Summary) -> V
     changes
 }
 
-/// Names of people who are stored but not in a file of whole people; nothing where the file is no such list.
+/// Ids of people who are stored but not in a file of whole people; nothing where the file is no such list.
 /// They are listed, never removed.
 fn missing_people(rows: &[Staged], stored: &BTreeMap<Kind, Vec<Stored>>) -> Option<Vec<String>> {
     let lists_people = |r: &&Staged| r.kind == Kind::People && r.carries.contains(&"employment");
@@ -217,7 +222,7 @@ fn missing_people(rows: &[Staged], stored: &BTreeMap<Kind, Vec<Stored>>) -> Opti
     let people = stored.get(&Kind::People).map_or(&[][..], Vec::as_slice);
     let get = |person: &Stored, column| value(Kind::People, &person.cells, column).map(str::to_owned);
     let missing = people.iter().filter(|p| get(p, "nip").is_some_and(|nip| !in_file.contains(nip.as_str())));
-    Some(missing.filter_map(|p| get(p, "name").or_else(|| get(p, "nip"))).collect())
+    Some(missing.map(|p| p.id.clone()).collect())
 }
 
 fn merge(stored: Option<&Cells>, row: Staged) -> Cells {

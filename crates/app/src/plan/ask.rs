@@ -3,6 +3,7 @@
 use domain::ids::{JobRunId, PlanId};
 use domain::kind::Kind;
 use serde_json::json;
+use store::job_run::NewRun;
 use store::plan::PlanRow;
 use store::snapshot::Picture;
 
@@ -58,7 +59,9 @@ pub async fn ask(
     };
     store::plan::add(&mut change.tx, &row, &change.event).await?;
     let run = JobRunId(id.0.clone());
-    store::job_run::add(&mut change.tx, &run, "plan", &json!({"plan": id.as_str()}).to_string(), now).await?;
+    let (subject, payload) = (format!("plan:{id}"), json!({"plan": id.as_str()}).to_string());
+    let new = NewRun { id: &run, kind: super::work::KIND, subject: &subject, payload: &payload };
+    store::job_run::add(&mut change.tx, &new, now).await?;
     let answer = change.commit(id.as_str()).await?;
     cx.wake_worker();
     Ok(answer)

@@ -3,14 +3,17 @@
 use std::collections::BTreeSet;
 
 use app::actor::Actor;
+use app::error::AppError;
+use app::imports::Decision;
 use app::looks::Page;
 use app::plan::demand::NewDemand;
 use app::plan::figures::{MoveFilter, person_of};
 use app::plan::why::{WhyNotThat, why_not};
 use domain::ids::PersonId;
+use domain::person::LegalStatus;
 use domain::snapshot::PersonIx;
 
-use crate::office::{Office, computed, offices};
+use crate::office::{Office, computed, offices, tried};
 
 /// Whom the newest looks with a field were at.
 async fn seen(office: &Office, fields: &[&str]) -> BTreeSet<String> {
@@ -112,12 +115,55 @@ async fn people_whom_a_file_leaves_out_are_noted() {
         bytes: format!("nip;name;employment\n{}\n", lines.join("\n")).into_bytes(),
         wanted: Some(domain::kind::Kind::People),
     };
-    let id = domain::ids::ImportId(app::imports::upload(cx, analyst, None, file).await.expect("taken"));
+    let id = tried(cx, analyst, file).await;
     let summary = app::imports::view(cx, analyst, &id).await.expect("seen").summary.expect("tried");
     assert_eq!(summary.missing_people.len(), 3);
     let noted = seen(&office, &["identity"]).await;
     for at in 0..3 {
         assert!(noted.contains(world.ids.person(PersonIx(at)).as_str()), "{at}");
     }
-    assert!(noted.len() < 10, "namesakes at most");
+    assert_eq!(noted.len(), 3, "nobody else");
+    decisions_about_them(&office, &id).await;
+}
+
+/// None is removed; each is decided, and a decision can be taken back.
+async fn decisions_about_them(office: &Office, id: &domain::ids::ImportId) {
+    let Office { cx, analyst, .. } = office;
+    let missing = || async { app::imports::view(cx, analyst, id).await.expect("seen").missing };
+    let people: Vec<_> = missing().await.into_iter().map(|(person, _)| person).collect();
+    let decide = |people: Vec<PersonId>, what: Decision, why: &'static str| async move {
+        app::imports::decide(cx, analyst, None, id, &people, (what, why)).await
+    };
+    let early = decide(people.clone(), Decision::Serves, "ada di unit").await;
+    assert!(matches!(early, Err(AppError::NotFound)), "not before the list is applied: {early:?}");
+    crate::office::applied(cx, analyst, id, None).await;
+    let world = cx.world().await.expect("a world");
+    let before = world.snapshot.people().len();
+    let undecided = || async { app::imports::absence::undecided(cx, analyst).await.expect("counted") };
+    assert_eq!(undecided().await, Some((id.clone(), 3)));
+    let unfounded = decide(people.clone(), Decision::Serves, " ").await;
+    assert!(matches!(unfounded, Err(AppError::Invalid(_))), "a decision has a reason");
+    let of_nobody = decide(Vec::new(), Decision::Serves, "ada di unit").await;
+    assert!(matches!(of_nobody, Err(AppError::Invalid(_))));
+    let stranger = world.ids.person(PersonIx(9)).clone();
+    let strange = decide(vec![stranger], Decision::Serves, "ada di unit").await;
+    assert!(matches!(strange, Err(AppError::NotFound)), "the file has this person");
+
+    decide(people[..2].to_vec(), Decision::Left(LegalStatus(99)), "SK pensiun 800/12").await.expect("left");
+    decide(people[2..].to_vec(), Decision::Serves, "ada di unit").await.expect("serves");
+    assert_eq!(undecided().await, None);
+    let standing = |world: &app::world::World, at: usize| {
+        world.snapshot.person(world.person(&people[at]).expect("still there")).record.legal_status
+    };
+    let after = cx.world().await.expect("a world");
+    assert_eq!(after.snapshot.people().len(), before, "nobody is removed");
+    assert_eq!(standing(&after, 0), Some(LegalStatus(99)));
+    assert_eq!(standing(&after, 2), standing(&world, 2));
+
+    decide(people[..1].to_vec(), Decision::Serves, "keliru, masih aktif").await.expect("taken back");
+    let back = cx.world().await.expect("a world");
+    assert_eq!(standing(&back, 0), standing(&world, 0));
+    assert_eq!(standing(&back, 1), Some(LegalStatus(99)), "the other decision of that act stands");
+    let told: Vec<_> = missing().await.into_iter().filter_map(|(_, row)| row).map(|row| row.reason).collect();
+    assert_eq!(told, ["keliru, masih aktif", "SK pensiun 800/12", "ada di unit"]);
 }

@@ -16,10 +16,10 @@ use app::plan::changes::Ground;
 use app::plan::demand::NewDemand;
 use app::plan::question::{ConflictPart, Ending};
 use app::plan::why::WhyNotThat;
-use domain::ids::{ImportId, PlanId};
+use domain::ids::PlanId;
 use domain::kind::Kind;
 use domain::snapshot::PostIx;
-use office::{Office, computed, offices};
+use office::{Office, applied, computed, offices, tried};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_plan_is_best_checked_explained_and_published() {
@@ -138,7 +138,7 @@ async fn the_same_file_twice_changes_nothing_and_an_import_is_undone_as_a_whole(
         let bytes = std::fs::read(files.join("plain/people.xlsx")).expect("the file is there");
         let file =
             || NewFile { name: "people.xlsx".into(), bytes: bytes.clone(), wanted: Some(Kind::People) };
-        let again = ImportId(app::imports::upload(cx, analyst, None, file()).await.expect("taken"));
+        let again = tried(cx, analyst, file()).await;
         let summary = app::imports::view(cx, analyst, &again).await.expect("seen").summary.expect("tried");
         let [new, changed, unchanged, missing] = summary.totals();
         assert_eq!((new, changed, missing), (0, 0, 0));
@@ -146,9 +146,9 @@ async fn the_same_file_twice_changes_nothing_and_an_import_is_undone_as_a_whole(
 
         let csv = "nip;name;birth_date\n199901012024011900;Orang Baru;1999-01-01\n".as_bytes().to_vec();
         let new = NewFile { name: "baru.csv".into(), bytes: csv, wanted: Some(Kind::People) };
-        let id = ImportId(app::imports::upload(cx, analyst, None, new).await.expect("taken"));
+        let id = tried(cx, analyst, new).await;
         let before = cx.world().await.expect("a world").snapshot.people().len();
-        app::imports::apply(cx, analyst, None, &id, None).await.expect("applied");
+        applied(cx, analyst, &id, None).await;
         assert_eq!(cx.world().await.expect("a world").snapshot.people().len(), before + 1);
         app::imports::undo(cx, analyst, None, &id).await.expect("undone");
         assert_eq!(cx.world().await.expect("a world").snapshot.people().len(), before);
@@ -156,12 +156,12 @@ async fn the_same_file_twice_changes_nothing_and_an_import_is_undone_as_a_whole(
         let csv =
             "code;name;parent_code\nuji-a;Kantor Uji A;\nuji-b;Kantor Uji B;uji-a\n".as_bytes().to_vec();
         let units = NewFile { name: "unit.csv".into(), bytes: csv, wanted: Some(Kind::Units) };
-        let units = ImportId(app::imports::upload(cx, analyst, None, units).await.expect("taken"));
-        app::imports::apply(cx, analyst, None, &units, None).await.expect("applied");
+        let units = tried(cx, analyst, units).await;
+        applied(cx, analyst, &units, None).await;
         let csv = "code;name;parent_code\nuji-c;Kantor Uji C;uji-b\n".as_bytes().to_vec();
         let child = NewFile { name: "anak.csv".into(), bytes: csv, wanted: Some(Kind::Units) };
-        let child = ImportId(app::imports::upload(cx, analyst, None, child).await.expect("taken"));
-        app::imports::apply(cx, analyst, None, &child, None).await.expect("applied");
+        let child = tried(cx, analyst, child).await;
+        applied(cx, analyst, &child, None).await;
         let refused = app::imports::undo(cx, analyst, None, &units).await;
         assert!(matches!(refused, Err(AppError::Refused { .. })), "a later unit refers to it: {refused:?}");
         app::imports::undo(cx, analyst, None, &child).await.expect("undone");
@@ -179,10 +179,10 @@ async fn refused_rows_need_a_reason_to_be_set_aside() {
     let Office { cx, analyst, .. } = &office;
     let csv = "nip;name\n199901012024011901;Baik\n123;Rusak\n".as_bytes().to_vec();
     let file = NewFile { name: "campur.csv".into(), bytes: csv, wanted: Some(Kind::People) };
-    let id = ImportId(app::imports::upload(cx, analyst, None, file).await.expect("taken"));
+    let id = tried(cx, analyst, file).await;
     let refused = app::imports::apply(cx, analyst, None, &id, None).await;
     assert!(matches!(refused, Err(AppError::Refused { .. })));
-    app::imports::apply(cx, analyst, None, &id, Some("dikembalikan ke unit")).await.expect("applied");
+    applied(cx, analyst, &id, Some("dikembalikan ke unit")).await;
     let view = app::imports::view(cx, analyst, &id).await.expect("seen");
     assert_eq!((view.aside.len(), view.aside[0].by.as_str()), (1, "wulan"));
     let back = app::imports::give_back(cx, analyst, &id).await.expect("given back");
@@ -198,15 +198,20 @@ async fn a_dry_run_of_data_that_moved_on_is_not_applied() {
         bytes: format!("nip;name\n199901012024011901;{name}\n").into_bytes(),
         wanted: Some(Kind::People),
     };
-    let first = ImportId(app::imports::upload(cx, analyst, None, file("Satu")).await.expect("taken"));
-    let second = ImportId(app::imports::upload(cx, analyst, None, file("Dua")).await.expect("taken"));
-    let (a, b) = tokio::join!(
-        app::imports::apply(cx, analyst, None, &first, None),
-        app::imports::apply(cx, analyst, None, &second, None)
-    );
-    // Whoever comes second either saw the first or is told that the data moved on; nobody overwrites unseen.
-    let is_good = |r: &Result<String, AppError>| matches!(r, Ok(_) | Err(AppError::Stale { .. }));
-    assert!(is_good(&a) && is_good(&b), "{a:?} {b:?}");
+    let first = tried(cx, analyst, file("Satu")).await;
+    let second = tried(cx, analyst, file("Dua")).await;
+    for id in [&first, &second] {
+        app::imports::apply(cx, analyst, None, id, None).await.expect("asked for");
+    }
+    let twice = app::imports::apply(cx, analyst, None, &second, None).await;
+    assert!(matches!(twice, Err(AppError::Refused { .. })), "it is queued already: {twice:?}");
+    app::imports::settle(cx, &first).await.expect("applied");
+    // The second was looked at when nobody had that number; now it would change somebody.
+    let refused = app::imports::settle(cx, &second).await.expect_err("the data moved on").to_string();
+    assert!(refused.contains("new 1 → 0, changed 0 → 1"), "{refused}");
+    let view = app::imports::view(cx, analyst, &second).await.expect("seen");
+    assert_eq!((view.row.state.as_str(), view.summary.expect("tried").totals()[1]), ("tried", 1));
+    applied(cx, analyst, &second, None).await;
     let mut tx = cx.store.read(&cx.agency).await.expect("reads");
     let people = store::record::load(&mut tx, &[Kind::People]).await.expect("loads");
     let same = people[&Kind::People].iter().filter(|p| p.cells[0].as_deref() == Some("199901012024011901"));
@@ -224,8 +229,8 @@ async fn data_that_change_after_the_picture_hold_a_publication_back() {
     let mover = &case.basis.snapshot.person(case.outcome.moves[0].person).record;
     let csv = format!("nip;name;home_district\n{};{};Sungai Serai Baru\n", mover.nip.as_str(), mover.name);
     let file = NewFile { name: "alamat.csv".into(), bytes: csv.into_bytes(), wanted: Some(Kind::People) };
-    let import = ImportId(app::imports::upload(cx, analyst, None, file).await.expect("taken"));
-    app::imports::apply(cx, analyst, None, &import, None).await.expect("applied");
+    let import = tried(cx, analyst, file).await;
+    applied(cx, analyst, &import, None).await;
     let view = app::plan::open(cx, analyst, &id).await.expect("opens");
     let changes = view.changes.expect("something changed");
     assert_eq!(changes.movers, [mover.nip.as_str()]);
@@ -296,8 +301,8 @@ async fn a_pin_that_the_law_forbids_is_refused_with_its_rules_and_a_lifted_groun
     let record = &snapshot.person(person).record;
     let csv = format!("nip;name;legal_status\n{};{};2\n", record.nip.as_str(), record.name);
     let file = NewFile { name: "status.csv".into(), bytes: csv.into_bytes(), wanted: Some(Kind::People) };
-    let import = ImportId(app::imports::upload(cx, analyst, None, file).await.expect("taken"));
-    app::imports::apply(cx, analyst, None, &import, None).await.expect("applied");
+    let import = tried(cx, analyst, file).await;
+    applied(cx, analyst, &import, None).await;
     let second = computed(&office, None).await;
     let summary = app::plan::open(cx, analyst, &second).await.expect("opens").summary.expect("figures");
     assert_eq!(summary.ending, Ending::Infeasible);

@@ -103,8 +103,8 @@ async fn office(store: Store, files: PathBuf) -> Office {
         let bytes =
             std::fs::read(files.join(format!("plain/{}.xlsx", kind.code()))).expect("the file is there");
         let file = NewFile { name: format!("{}.xlsx", kind.code()), bytes, wanted: Some(*kind) };
-        let id = ImportId(app::imports::upload(&cx, &analyst, None, file).await.expect("taken"));
-        app::imports::apply(&cx, &analyst, None, &id, None).await.expect("applied");
+        let id = tried(&cx, &analyst, file).await;
+        applied(&cx, &analyst, &id, None).await;
         if kind.is_register() {
             app::registers::declare(&cx, &analyst, None, *kind, TODAY, "diperiksa").await.expect("declared");
         }
@@ -113,6 +113,21 @@ async fn office(store: Store, files: PathBuf) -> Office {
     let console = Actor::console("tests");
     app::settings::change(&cx, &console, None, &settings, 0, "Perbup").await.expect("settings are kept");
     Office { cx, analyst, files }
+}
+
+/// Sends a file and waits for its dry run.
+pub(crate) async fn tried(cx: &Context, analyst: &Actor, file: NewFile) -> ImportId {
+    let id = ImportId(app::imports::upload(cx, analyst, None, file).await.expect("taken"));
+    app::imports::settle(cx, &id).await.expect("tried");
+    id
+}
+
+/// Applies an import and waits until it is.
+pub(crate) async fn applied(cx: &Context, analyst: &Actor, id: &ImportId, aside: Option<&str>) {
+    app::imports::apply(cx, analyst, None, id, aside).await.expect("asked for");
+    app::imports::settle(cx, id).await.expect("applied");
+    let view = app::imports::view(cx, analyst, id).await.expect("seen");
+    assert_eq!(view.row.state, "applied");
 }
 
 /// The question of the tests.

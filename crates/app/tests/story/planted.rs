@@ -8,7 +8,7 @@ use domain::snapshot::{PersonIx, PostIx};
 use jiff::civil::date;
 use rules::rule::{RuleId, Verdict};
 
-use crate::office::{TODAY, computed, one_office};
+use crate::office::{TODAY, computed, one_office, tried};
 
 fn who(case: &PlanCase, nip: &str) -> PersonIx {
     app::plan::case::person(&case.basis.snapshot, nip).expect("the planted person is in the picture")
@@ -124,8 +124,7 @@ async fn the_broken_file_of_the_demo_names_each_row() {
     agency.write_office(&office.files).expect("written");
     let bytes = std::fs::read(office.files.join("siasn-pegawai-rusak.csv")).expect("the file is there");
     let file = app::imports::upload::NewFile { name: "siasn-pegawai-rusak.csv".into(), bytes, wanted: None };
-    let id = app::imports::upload(&office.cx, &office.analyst, None, file).await.expect("taken");
-    let id = domain::ids::ImportId(id);
+    let id = tried(&office.cx, &office.analyst, file).await;
     let summary =
         app::imports::view(&office.cx, &office.analyst, &id).await.expect("seen").summary.expect("tried");
     println!("P15: {} refused, {} put right", summary.rejected, summary.cured);

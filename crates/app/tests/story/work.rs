@@ -46,7 +46,7 @@ async fn a_worker_without_its_lease_keeps_no_answer() {
             panic!("the plan waits")
         };
         assert_eq!(claim(&office, &run, LATER + 1).await, 2, "another took it while the first was away");
-        app::worker::carry_out(&office.cx, "first", &taken).await.expect("works");
+        app::worker::carry_out(&taken).await.expect("works");
         assert_eq!(state(&office, &id).await, before, "the late answer was dropped");
     }
 }

@@ -58,12 +58,14 @@ pub(crate) async fn run(import: Import) -> anyhow::Result<ExitCode> {
     })?;
     let name = import.file.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let id = ImportId(app::imports::upload(&cx, &actor, None, NewFile { name, bytes, wanted }).await?);
+    app::imports::settle(&cx, &id).await?;
     if let Some(map) = &import.map {
         let text = crate::files::read(map)?;
         let plans = serde_json::from_slice(&text).map_err(|e| {
             Wrong(format!("E0041 {}: {e}. Give a mapping as a dry run writes it.", map.display()))
         })?;
         app::imports::correct_mapping(&cx, &actor, None, &id, plans).await?;
+        app::imports::settle(&cx, &id).await?;
     }
     let view = app::imports::view(&cx, &actor, &id).await?;
     let summary = view.summary.clone().unwrap_or_default();
@@ -77,6 +79,7 @@ pub(crate) async fn run(import: Import) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(WRONG_CALL));
     }
     app::imports::apply(&cx, &actor, None, &id, import.set_aside.as_deref()).await?;
+    app::imports::settle(&cx, &id).await?;
     if let (Some(day), Some(kind)) = (import.complete, wanted) {
         app::registers::declare(&cx, &actor, None, kind, day, "dinyatakan lengkap saat impor").await?;
     }
@@ -144,6 +147,7 @@ pub(crate) async fn import_file(
     let bytes = std::fs::read(path)?;
     let id =
         ImportId(app::imports::upload(cx, actor, None, NewFile { name: name.clone(), bytes, wanted }).await?);
+    app::imports::settle(cx, &id).await?;
     let view = app::imports::view(cx, actor, &id).await?;
     let summary = view.summary.unwrap_or_default();
     if view.row.state != "tried" || summary.rejected > 0 {
@@ -159,5 +163,6 @@ pub(crate) async fn import_file(
         );
     }
     app::imports::apply(cx, actor, None, &id, None).await?;
+    app::imports::settle(cx, &id).await?;
     Ok(summary)
 }

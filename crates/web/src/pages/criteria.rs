@@ -1,9 +1,11 @@
 //! A17 `/kriteria`: the criteria, their formulas and weights by version; public. Analysts publish new ones here.
 
 use app::act::FormKey;
+use app::error::AppError;
 use app::permission::UseCase;
 use askama::Template;
 use axum::extract::{Form, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use placement::criterion::{COUNT, Criterion};
 use serde::Deserialize;
@@ -67,13 +69,36 @@ pub(crate) async fn send(
     match app::weights::publish(&web.cx, &signed.actor, Some(&key), percent, &sent.reason, sent.seen).await {
         Ok(_) => Ok(visit::done(routes::CRITERIA, Notice::Saved)),
         Err(error) => {
-            let words = visit::refused(signed.l, error)?;
-            let problem = words.into_iter().map(|(_, w)| w).collect::<Vec<_>>().join(" ");
+            let (status, problem) = match error {
+                AppError::Stale { .. } => (StatusCode::CONFLICT, overtaken(&web, signed.l, sent.seen).await?),
+                other => {
+                    let words = visit::refused(signed.l, other)?.into_iter().map(|(_, w)| w);
+                    (StatusCode::UNPROCESSABLE_ENTITY, words.collect::<Vec<_>>().join(" "))
+                }
+            };
             let world = web.cx.world().await?;
             let page = build(&web, signed.frame(&world), signed.l, true, Some(&sent), problem).await?;
-            visit::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &page)
+            visit::page_with(status, &page)
         }
     }
+}
+
+/// What others published since the version the form was made from; what was typed stays in the form.
+async fn overtaken(web: &Web, l: Lang, seen: i64) -> Result<String, Failure> {
+    let versions = app::weights::versions(&web.cx).await?;
+    let old = versions.iter().find(|v| v.number == seen);
+    let Some(new) = versions.first() else { return Ok(String::new()) };
+    let changed = Criterion::ALL.iter().filter_map(|c| {
+        let (before, after) = (old.map_or(0, |v| v.weights.of(*c)), new.weights.of(*c));
+        (before != after).then(|| format!("{} {before} → {after}", text::criterion::criterion_name(l, *c)))
+    });
+    let changed = changed.collect::<Vec<_>>().join(", ");
+    let when = crate::format::moment(l, web.options.zone, new.at);
+    let (who, number, why) = (&new.by, new.number, &new.reason);
+    Ok(l.t(
+        format!("Bobot sudah diterbitkan lebih dahulu oleh {who}, {when}, sebagai versi {number} dengan alasan '{why}': {changed}. Isian Anda masih ada di bawah; periksa, lalu terbitkan bila tetap perlu."),
+        format!("{who} published weights first, {when}, as version {number} with the reason '{why}': {changed}. What you typed is still below; look at it, then publish if it still has to be."),
+    ))
 }
 
 /// What the form sends.

@@ -1,9 +1,14 @@
 //! A2 `/impor/{id}`: what a trial found and would change, the columns it read, and applying or undoing it.
 
+pub(crate) mod missing;
+mod progress;
+
 use crate::failure::{Failure, fault};
 use crate::format;
 use crate::frame::Frame;
 use crate::lang::Lang;
+use crate::pages::import::missing::Missing;
+use crate::pages::import::progress::Running;
 use crate::pages::imports::state;
 use crate::pages::lines;
 use crate::pages::need_files::{XLSX, file};
@@ -15,6 +20,7 @@ use crate::visit::{self, Notice, SignedIn};
 use app::act::FormKey;
 use app::error::AppError;
 use app::imports::{self, ImportView, Summary};
+use app::world::World;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
 use axum::http::StatusCode;
@@ -32,6 +38,9 @@ pub(crate) struct Asked {
     jenis: String,
     #[serde(default)]
     hal: String,
+    /// Which page of those whom the file leaves out.
+    #[serde(default)]
+    orang: String,
 }
 
 #[derive(Template)]
@@ -51,7 +60,8 @@ pub(crate) struct ImportPage {
     findings: Vec<Line>,
     not_shown: String,
     paging: Paging,
-    missing: Vec<String>,
+    missing: Option<Missing>,
+    running: Option<Running>,
     sheets: Vec<Sheet>,
     aside: Vec<String>,
     rejected: usize,
@@ -107,7 +117,7 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let view = imports::view(&web.cx, &visit.actor, &ImportId(id)).await?;
     let world = web.cx.world().await?;
-    visit::page(&ImportPage::new(visit.frame(&world), &view, &asked, web.cx.ids.next_id()))
+    visit::page(&ImportPage::new(visit.frame(&world), &world, &view, &asked, web.cx.ids.next_id()))
 }
 
 /// `GET /impor/{id}/temuan.xlsx`: the user's own file with the findings beside its rows.
@@ -154,9 +164,9 @@ pub(crate) async fn apply(
     let id = ImportId(id);
     let reason = Some(sent.reason.as_str()).filter(|reason| !reason.trim().is_empty());
     match imports::apply(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id, reason).await {
-        Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Applied)),
+        Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Applying)),
         Err(error @ (AppError::Refused { .. } | AppError::Invalid(_))) => {
-            mend(&web, &visit, &id, error).await
+            again(&web, &visit, &id, error).await
         }
         Err(error) => Err(error.into()),
     }
@@ -172,18 +182,28 @@ pub(crate) async fn undo(
     let id = ImportId(id);
     match imports::undo(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await {
         Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Undone)),
-        Err(error @ AppError::Refused { .. }) => mend(&web, &visit, &id, error).await,
+        Err(error @ AppError::Refused { .. }) => again(&web, &visit, &id, error).await,
         Err(error) => Err(error.into()),
     }
 }
 
 /// The page again, with what stands in the way and how to mend it.
-async fn mend(web: &Web, visit: &SignedIn, id: &ImportId, error: AppError) -> Result<Response, Failure> {
+async fn again(web: &Web, visit: &SignedIn, id: &ImportId, error: AppError) -> Result<Response, Failure> {
+    let field = match &error {
+        AppError::Invalid(fields) => fields.first().map(|field| field.field),
+        _ => None,
+    };
     let wrong = words(visit.l, error)?;
     let view = imports::view(&web.cx, &visit.actor, id).await?;
     let world = web.cx.world().await?;
-    let mut page = ImportPage::new(visit.frame(&world), &view, &Asked::default(), web.cx.ids.next_id());
-    let target = if page.can_apply && page.rejected > 0 { "reason" } else { "isi" };
+    let key = web.cx.ids.next_id();
+    let mut page = ImportPage::new(visit.frame(&world), &world, &view, &Asked::default(), key);
+    let target = match field {
+        Some("person") => "tidak-ada",
+        Some(field) => field,
+        None if page.can_apply && page.rejected > 0 => "reason",
+        None => "isi",
+    };
     page.errors.links.push(ErrorLink { target: target.to_owned(), text: wrong });
     visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
@@ -210,8 +230,11 @@ pub(crate) async fn columns(
         }
     }
     let key = value("key").map(|key| FormKey(key.to_owned()));
-    imports::correct_mapping(&web.cx, &visit.actor, key.as_ref(), &id, plans).await?;
-    Ok(visit::done(&routes::import(&id), Notice::Tried))
+    match imports::correct_mapping(&web.cx, &visit.actor, key.as_ref(), &id, plans).await {
+        Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Received)),
+        Err(error @ AppError::Refused { .. }) => again(&web, &visit, &id, error).await,
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn control(sheet: usize, column: usize) -> String {
@@ -223,8 +246,24 @@ fn intake_lang(l: Lang) -> intake::lang::Lang {
 }
 
 impl ImportPage {
-    pub(crate) fn new(frame: Frame, view: &ImportView, asked: &Asked, key: String) -> Self {
+    pub(crate) fn new(
+        mut frame: Frame,
+        world: &World,
+        view: &ImportView,
+        asked: &Asked,
+        key: String,
+    ) -> Self {
         let l = frame.l;
+        let running = Running::of(l, view);
+        if running.is_some() {
+            frame.refresh_seconds = Some(1);
+        }
+        let trouble = progress::trouble(l, view);
+        let links = if trouble.is_empty() {
+            Vec::new()
+        } else {
+            vec![ErrorLink { target: "isi".to_owned(), text: trouble }]
+        };
         let summary = view.summary.clone().unwrap_or_default();
         let here = routes::import(&view.row.id);
         let shown: Vec<&Finding> = summary
@@ -233,12 +272,12 @@ impl ImportPage {
             .filter(|f| asked.jenis.is_empty() || code(f.severity) == asked.jenis)
             .collect();
         let page = lines::page_number(&asked.hal);
-        let is_tried = view.row.state == "tried";
+        let is_tried = view.row.state == "tried" && running.is_none();
         let at = |pattern| routes::with_id(pattern, &view.row.id);
         Self {
             errors: Errors {
                 title: l.t("Kesalahan: belum dapat dilakukan", "Error: not possible yet").to_owned(),
-                links: Vec::new(),
+                links,
             },
             crumbs: vec![
                 Crumb::to(l.t("Impor", "Imports"), routes::IMPORTS),
@@ -247,14 +286,19 @@ impl ImportPage {
             title: view.row.file_name.clone(),
             lede: lede(l, &view.row.state, &summary),
             tag: state(&view.row.state),
-            step: if is_tried { 3 } else { 4 },
+            step: match view.row.state.as_str() {
+                "reading" => 2,
+                "tried" => 3,
+                _ => 4,
+            },
             figures: figures(l, &summary),
             kinds: kinds(l, &summary),
             tabs: tabs(l, &summary, &here, &asked.jenis),
             findings: lines::page_of(&shown, page).iter().map(|f| line(l, f)).collect(),
             not_shown: not_shown(l, &summary),
             paging: Paging::new(l, shown.len(), lines::PER_PAGE, page, &here, &[("jenis", &asked.jenis)]),
-            missing: summary.missing_people.iter().take(200).cloned().collect(),
+            missing: Missing::of(l, frame.zone, world, view, asked),
+            running,
             sheets: sheets(l, &view.plans, is_tried),
             aside: view.aside.iter().map(|a| format!("{}: {}", a.by, a.reason)).collect(),
             rejected: summary.rejected,
@@ -277,6 +321,8 @@ impl ImportPage {
 fn lede(l: Lang, state: &str, summary: &Summary) -> String {
     let rejected = format::size(l, summary.rejected);
     match state {
+        "reading" => l.t("Berkas diterima. Belum ada data yang berubah.", "The file is here. No data have changed yet.").to_owned(),
+        "failed" if summary.finding_count == 0 => l.t("Uji coba terhenti karena gangguan pada kami, bukan karena berkasnya. Unggah lagi, atau hubungi operator.", "The trial stopped by a fault of ours, not of the file. Upload it again, or ask the operator.").to_owned(),
         "failed" => l.t("Berkas ini tidak dapat dibaca. Sebabnya ada pada temuan di bawah.", "This file cannot be read. The finding below says why.").to_owned(),
         "applied" => l.t("Impor ini sudah diterapkan.", "This import is applied.").to_owned(),
         "undone" => l.t("Impor ini sudah dibatalkan; data kembali seperti semula.", "This import was undone; the data are as before.").to_owned(),
@@ -453,6 +499,7 @@ mod tests {
         let file = NewFile { name: "units.csv".into(), bytes: units.into_bytes(), wanted: Some(Kind::Units) };
         let id = imports::upload(&app.cx, &Actor::console("test"), None, file).await.expect("a trial");
         let id = ImportId(id);
+        imports::settle(&app.cx, &id).await.expect("tried");
         let view = imports::view(&app.cx, &Actor::console("test"), &id).await.expect("an import");
         let summary = view.summary.expect("a dry run");
         assert!(summary.finding_count >= 25_000, "{} are counted", summary.finding_count);

@@ -77,7 +77,7 @@ pub(crate) async fn upload(
         Err(status) => return Ok(status.into_response()),
     };
     match imports::upload(&web.cx, &visit.actor, key.as_ref(), file).await {
-        Ok(id) => Ok(visit::done(&routes::import(&id), Notice::Tried)),
+        Ok(id) => Ok(visit::done(&routes::import(&id), Notice::Received)),
         Err(error @ (AppError::Invalid(_) | AppError::Refused { .. })) => {
             let wrong = words(visit.l, error)?;
             visit::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page(&web, &visit, &wrong, "").await?)

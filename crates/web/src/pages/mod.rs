@@ -4,6 +4,7 @@ mod account;
 mod activation;
 mod anomalies;
 mod criteria;
+pub(crate) mod entry;
 #[cfg(test)]
 mod exported;
 mod grounds;
@@ -44,7 +45,7 @@ mod user;
 mod user_grant;
 mod user_roles;
 mod users;
-mod wording;
+pub(crate) mod wording;
 mod words;
 mod work;
 
@@ -83,6 +84,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::IMPORT_FINDINGS, get(import::findings))
         .route(routes::IMPORT_REJECTED, get(import::rejected))
         .route(routes::IMPORT_APPLY, post(import::apply))
+        .route(routes::IMPORT_ABSENCE, post(import::missing::decide))
         .route(routes::IMPORT_UNDO, post(import::undo))
         .route(routes::NEEDS, get(needs::show))
         .route(routes::NEEDS_XLSX, get(need_files::xlsx))

@@ -187,6 +187,11 @@ async fn a_file_goes_from_trial_to_data_and_back() {
     let tried = app.send(request).await;
     assert_eq!(tried.status, StatusCode::SEE_OTHER, "{}", tried.body);
     let here = tried.head["location"].to_str().expect("ascii").to_owned();
+    checked(&app, "impor-berjalan", &here, &cookie).await;
+    let running = app.get(&here, &cookie).await.body;
+    assert!(running.contains("Uji coba berjalan") && running.contains("http-equiv=\"refresh\""), "{running}");
+    let id = domain::ids::ImportId(here.rsplit('/').next().expect("an id").to_owned());
+    app::imports::settle(&app.cx, &id).await.expect("tried");
     checked(&app, "impor-uji", &here, &cookie).await;
     let findings = app.get(&format!("{here}/temuan.xlsx"), &cookie).await;
     assert!(findings.body.starts_with("PK"));
@@ -195,6 +200,9 @@ async fn a_file_goes_from_trial_to_data_and_back() {
     check::page("impor-ditolak", Lang::Id, &refused.body);
     let applied = app.post(&format!("{here}/terapkan"), &cookie, "key=kunci-3&reason=Menunggu+SOTK").await;
     assert_eq!(applied.status, StatusCode::SEE_OTHER, "{}", applied.body);
+    let running = app.get(&here, &cookie).await.body;
+    assert!(running.contains("Impor sedang diterapkan"), "{running}");
+    app::imports::settle(&app.cx, &id).await.expect("applied");
     assert!(has_unit(&app, "Unit Baru").await);
     checked(&app, "impor-diterapkan", &here, &cookie).await;
     let undone = app.post(&format!("{here}/batalkan"), &cookie, "key=kunci-4").await;
@@ -206,6 +214,80 @@ async fn a_file_goes_from_trial_to_data_and_back() {
     let declared =
         app.post(routes::REGISTERS, &cookie, "key=k6&kind=sanctions&as_of=2026-06-01&reason=Diperiksa").await;
     assert_eq!(declared.head["location"], "/impor#register");
+}
+
+#[tokio::test]
+async fn people_missing_from_a_list_are_decided_on_its_page() {
+    let app = TestApp::sample("absent").await;
+    let cookie = app.sign_in(login_of(Role::Analyst)).await;
+    let console = app::actor::Actor::console("test");
+    let world = app.cx.world().await.expect("a world");
+    let record = &world.snapshot.person(domain::snapshot::PersonIx(0)).record;
+    let bytes = format!("nip;name;employment\n{};{};pns\n", record.nip.as_str(), record.name).into_bytes();
+    let file = app::imports::upload::NewFile {
+        name: "sepotong.csv".into(),
+        bytes,
+        wanted: Some(domain::kind::Kind::People),
+    };
+    let id = app::imports::upload(&app.cx, &console, None, file).await.expect("taken");
+    let id = domain::ids::ImportId(id);
+    app::imports::settle(&app.cx, &id).await.expect("tried");
+    let here = routes::import(&id);
+    checked(&app, "impor-tidak-ada", &here, &cookie).await;
+    app::imports::apply(&app.cx, &console, None, &id, None).await.expect("asked for");
+    app::imports::settle(&app.cx, &id).await.expect("applied");
+    checked(&app, "impor-tidak-ada-putusan", &format!("{here}?orang=2"), &cookie).await;
+    let work = app.get(routes::WORK, &cookie).await.body;
+    assert!(work.contains("pegawai yang tidak ada di daftar"), "{work}");
+    let whom = world.ids.person(domain::snapshot::PersonIx(7));
+    let to = format!("{here}/putusan");
+    let empty = app.post(&to, &cookie, "key=p1&decision=99&absence-reason=SK+800").await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY);
+    check::page("impor-putusan-kosong", Lang::Id, &empty.body);
+    let strange =
+        app.post(&to, &cookie, &format!("key=p2&person={whom}&decision=1&absence-reason=SK+800")).await;
+    assert_eq!(strange.status, StatusCode::NOT_FOUND, "01 is no standing of somebody who left");
+    let sent = format!("key=p3&person={whom}&decision=99&absence-reason=SK+pensiun+800");
+    assert_eq!(app.post(&to, &cookie, &sent).await.status, StatusCode::SEE_OTHER);
+    let page = app.get(&here, &cookie).await.body;
+    assert!(page.contains("Tidak lagi bertugas: SK pensiun 800"), "{page}");
+}
+
+#[tokio::test]
+async fn whoever_is_too_late_is_told_what_the_other_changed() {
+    let app = TestApp::sample("late").await;
+    let cookie = app.sign_in(login_of(Role::Analyst)).await;
+    let form = |key: &str, seen: i64, wish: u8, need: u8| {
+        format!(
+            "key={key}&seen={seen}&reason=Rapat&competency=20&qualification=10&performance=10&potential=10&rotation=10&breadth=10&wish={wish}&distance=10&need={need}"
+        )
+    };
+    let first = app.post(routes::CRITERIA, &cookie, &form("b1", 1, 5, 15)).await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER, "{}", first.body);
+    let late = app.post(routes::CRITERIA, &cookie, &form("b2", 1, 12, 8)).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    check::page("bobot-terlambat", Lang::Id, &late.body);
+    assert!(late.body.contains("sebagai versi 2") && late.body.contains("→ 15"), "{}", late.body);
+    assert!(late.body.contains("value=\"12\"") && late.body.contains("value=\"8\""), "what was typed stays");
+    let again = app.post(routes::CRITERIA, &cookie, &form("b3", 2, 12, 8)).await;
+    assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+
+    let operator = app.sign_in(login_of(Role::Operator)).await;
+    let console = app::actor::Actor::console("test");
+    let accounts = app::account::list(&app.cx, &console).await.expect("listed");
+    let account =
+        &accounts.iter().find(|a| a.account.login == login_of(Role::UnitHead)).expect("the cast").account.id;
+    let switch = |key: &str| format!("key={key}&seen=1&matikan=ya");
+    let here = routes::user(account);
+    app.post(&here, &operator, &switch("c1")).await;
+    let late = app.post(&here, &operator, &switch("c2")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT, "{}", late.body);
+    assert!(late.body.contains("Yang berubah sementara itu"), "{}", late.body);
+    assert!(
+        late.body.contains(login_of(Role::Operator)) && late.body.contains("nonaktif: ya"),
+        "{}",
+        late.body
+    );
 }
 
 async fn has_unit(app: &TestApp, name: &str) -> bool {

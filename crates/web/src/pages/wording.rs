@@ -114,6 +114,9 @@ pub(crate) fn use_case(l: Lang, code: &str) -> String {
         UseCase::TryImport => l.t("Uji coba impor", "Import tried"),
         UseCase::ApplyImport => l.t("Menerapkan impor", "Import applied"),
         UseCase::UndoImport => l.t("Membatalkan impor", "Import undone"),
+        UseCase::DecideAbsence => {
+            l.t("Memutuskan pegawai yang tidak ada di berkas", "People missing from a file decided")
+        }
         UseCase::DeclareRegister => {
             l.t("Menyatakan register lengkap atau terbuka", "Register declared or opened")
         }

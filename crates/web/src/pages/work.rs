@@ -17,6 +17,7 @@ use app::world::World;
 use askama::Template;
 use axum::extract::State;
 use axum::response::Response;
+use domain::ids::ImportId;
 use domain::kind::Kind;
 
 #[derive(Template)]
@@ -52,13 +53,25 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
         .map(|row| (row.file_name.clone(), routes::import(&row.id)))
         .collect();
     let plans = app::plan::list(&web.cx, &visit.actor).await?;
-    visit::page(&WorkPage::new(visit.frame(&world), &world, &waiting, &plans))
+    let absent = imports::absence::undecided(&web.cx, &visit.actor).await?;
+    let waits = Waits { imports: &waiting, absent: absent.as_ref(), plans: &plans };
+    visit::page(&WorkPage::new(visit.frame(&world), &world, &waits))
+}
+
+/// What waits for an analyst.
+pub(crate) struct Waits<'a> {
+    /// Tried imports: name of the file and address.
+    imports: &'a [(String, String)],
+    /// The newest list that leaves people out, and how many of them are not decided.
+    absent: Option<&'a (ImportId, usize)>,
+    plans: &'a [Listed],
 }
 
 impl WorkPage {
-    pub(crate) fn new(frame: Frame, world: &World, waiting: &[(String, String)], plans: &[Listed]) -> Self {
+    pub(crate) fn new(frame: Frame, world: &World, waits: &Waits<'_>) -> Self {
         let l = frame.l;
-        let tasks = tasks(l, world, waiting, plans);
+        let tasks = tasks(l, world, waits);
+        let plans = waits.plans;
         let count = format::size(l, tasks.len());
         Self {
             lede: if tasks.is_empty() {
@@ -129,7 +142,8 @@ fn figures(l: Lang, world: &World) -> Vec<Figure> {
     ]
 }
 
-fn tasks(l: Lang, world: &World, waiting: &[(String, String)], plans: &[Listed]) -> Vec<Task> {
+fn tasks(l: Lang, world: &World, waits: &Waits<'_>) -> Vec<Task> {
+    let (waiting, plans) = (waits.imports, waits.plans);
     let mut out = Vec::new();
     if world.is_empty() {
         out.push(Task {
@@ -155,6 +169,24 @@ fn tasks(l: Lang, world: &World, waiting: &[(String, String)], plans: &[Listed])
                 .t(
                     "Uji coba selesai; datanya belum dipakai.",
                     "The trial is done; its data are not used yet.",
+                )
+                .to_owned(),
+            tag: Tag::Waiting,
+        }
+    }));
+    out.extend(waits.absent.map(|(import, count)| {
+        let count = format::size(l, *count);
+        Task {
+            icon: "person",
+            title: l.t(
+                format!("Putuskan {count} pegawai yang tidak ada di daftar"),
+                format!("Decide about {count} people missing from the list"),
+            ),
+            href: format!("{}#tidak-ada", routes::import(import)),
+            why: l
+                .t(
+                    "Masih bertugas, atau sudah tidak: rencana memakai jawabannya.",
+                    "They still serve, or no longer do: plans use the answer.",
                 )
                 .to_owned(),
             tag: Tag::Waiting,
