@@ -6,7 +6,6 @@ use serde_json::Value;
 use store::job_run::JobRun;
 use store::{StoreError, Tx};
 use tokio::sync::mpsc::UnboundedReceiver;
-use tokio::task::JoinHandle;
 
 use crate::context::Context;
 use crate::error::AppError;
@@ -44,7 +43,6 @@ pub enum Taken {
 }
 
 /// A piece of work in the hands of its worker.
-#[derive(Clone)]
 pub struct Job {
     pub(crate) cx: Context,
     worker: String,
@@ -173,10 +171,10 @@ impl Job {
     /// Waits for the work of this run and writes down what it says; `None` where the lease was lost.
     ///
     /// # Errors
-    /// Faults of storage for as long as a lease; a panic of the work.
+    /// Faults of storage for as long as a lease.
     pub(crate) async fn watch<T>(
         &self,
-        work: JoinHandle<T>,
+        work: impl Future<Output = T>,
         stop: &AtomicBool,
         said: UnboundedReceiver<Value>,
     ) -> Result<Option<T>, AppError> {
@@ -186,29 +184,33 @@ impl Job {
     }
 }
 
-/// Waits for work while its lease is renewed. Where the lease is lost or cannot be renewed, the work is told to
-/// stop and has ended when this returns, so that it never runs beside its next attempt.
+/// Waits for work while its lease is renewed; both go on at once, since the work may hold the only connection that
+/// writes. Where the lease is lost or cannot be renewed, the work is told to stop and has ended when this returns, so
+/// that it never runs beside its next attempt.
 async fn watched<T>(
-    mut work: JoinHandle<T>,
+    work: impl Future<Output = T>,
     stop: &AtomicBool,
     mut renew: impl AsyncFnMut() -> Result<bool, AppError>,
 ) -> Result<Option<T>, AppError> {
-    let mut tick = tokio::time::interval(std::time::Duration::from_millis(200));
-    let lost = loop {
-        tokio::select! {
-            done = &mut work => {
-                return done.map(Some).map_err(|e| AppError::broken("job_run", "", e.to_string()));
-            }
-            _ = tick.tick() => match renew().await {
+    let lost = async {
+        let mut tick = tokio::time::interval(std::time::Duration::from_millis(200));
+        loop {
+            tick.tick().await;
+            match renew().await {
                 Ok(true) => {}
-                Ok(false) => break Ok(None),
-                Err(error) => break Err(error),
+                Ok(false) => return Ok(None),
+                Err(error) => return Err(error),
             }
         }
     };
+    tokio::pin!(work);
+    let lost = tokio::select! {
+        done = &mut work => return Ok(Some(done)),
+        lost = lost => lost,
+    };
     stop.store(true, Ordering::Relaxed);
     // What it answers is not wanted any more.
-    work.await.ok();
+    drop(work.await);
     lost
 }
 
@@ -273,9 +275,9 @@ mod tests {
     use super::*;
 
     /// Work that goes on until it is told to stop, and says when it has ended.
-    fn endless(stop: &Arc<AtomicBool>, ended: &Arc<AtomicBool>) -> JoinHandle<u8> {
+    fn endless(stop: &Arc<AtomicBool>, ended: &Arc<AtomicBool>) -> impl Future<Output = u8> {
         let (stop, ended) = (stop.clone(), ended.clone());
-        tokio::task::spawn_blocking(move || {
+        let work = tokio::task::spawn_blocking(move || {
             while !stop.load(Ordering::Relaxed) {
                 std::thread::yield_now();
             }
@@ -283,7 +285,8 @@ mod tests {
             (0..10_000).for_each(|_| std::thread::yield_now());
             ended.store(true, Ordering::Relaxed);
             7
-        })
+        });
+        async { work.await.expect("no panic") }
     }
 
     #[tokio::test]
@@ -299,7 +302,7 @@ mod tests {
             assert!(flags[1].load(Ordering::Relaxed), "it does not run beside its next attempt");
         }
         let stop = AtomicBool::new(false);
-        let quick = tokio::task::spawn_blocking(|| 7);
+        let quick = std::future::ready(7);
         assert!(matches!(watched(quick, &stop, async || Ok(true)).await, Ok(Some(7))));
     }
 }

@@ -52,8 +52,8 @@ pub(crate) async fn try_file(job: &Job) -> Result<(), AppError> {
     let bytes = store::import::bytes(&mut tx, &asked.import).await?.ok_or(AppError::NotFound)?;
     drop(tx);
     let (sender, said) = tokio::sync::mpsc::unbounded_channel();
-    let (cx, stages, of) = (job.cx.clone(), Stages::to(sender), row.clone());
-    let work = tokio::spawn(async move { trial_of(&cx, &of, bytes, &stages).await });
+    let stages = Stages::to(sender);
+    let work = trial_of(&job.cx, &row, bytes, &stages);
     let Some(outcome) = job.watch(work, &AtomicBool::new(false), said).await? else { return Ok(()) };
     let (trial, data_version) = outcome?;
     keep(&job.cx, &row, trial, data_version, Some(job)).await
@@ -112,14 +112,14 @@ pub(crate) async fn given_up(tx: &mut Tx, run: &JobRun) -> Result<(), AppError> 
 pub(crate) async fn apply_file(job: &Job) -> Result<(), AppError> {
     let asked: AskedApply = job.payload()?;
     let (sender, said) = tokio::sync::mpsc::unbounded_channel();
-    let (worked, stages) = (job.clone(), Stages::to(sender));
-    let work = tokio::spawn(async move {
-        match apply::carry_out(&worked, &asked, &stages).await {
+    let stages = Stages::to(sender);
+    let work = async {
+        match apply::carry_out(job, &asked, &stages).await {
             // Somebody was faster; looked at again, the file says what that means for it.
-            Err(AppError::Stale { .. }) => apply::carry_out(&worked, &asked, &stages).await,
+            Err(AppError::Stale { .. }) => apply::carry_out(job, &asked, &stages).await,
             other => other,
         }
-    });
+    };
     let refusal = match job.watch(work, &AtomicBool::new(false), said).await? {
         Some(Err(AppError::Refused { id, en })) => json!({"phase": "refused", "id": id, "en": en}),
         Some(other) => return other,

@@ -13,6 +13,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::compute::{Computed, compute, prepare};
 use super::question::Ending;
 use crate::error::AppError;
+use crate::imports::blocking;
 use crate::worker::Job;
 
 /// The kind of this work.
@@ -45,11 +46,11 @@ pub(crate) async fn compute_plan(job: &Job) -> Result<(), AppError> {
     let (sender, said) = tokio::sync::mpsc::unbounded_channel();
     sender.send(json!({"phase": "rules"})).ok();
     let flag = stop.clone();
-    let work = tokio::task::spawn_blocking(move || {
+    let work = blocking(move || {
         compute(row, basis, result, &mut Reporter(sender), &|| flag.load(Ordering::Relaxed))
     });
     match job.watch(work, &stop, said).await? {
-        Some(computed) => keep(job, computed?, started).await,
+        Some(computed) => keep(job, computed??, started).await,
         None => Ok(()),
     }
 }

@@ -56,9 +56,11 @@ pub(crate) async fn until_stopped(cx: Context, config: &Config) -> anyhow::Resul
     let zone = web::format::Zone::at(&zone, crate::ports::now());
     let options = web::server::Options { secure_cookies: config.secure_cookies, zone };
     let pages = web::server::pages(cx.clone(), options);
-    let worker = app::worker::run_until(cx, format!("worker-{}", std::process::id()), stopped());
+    // Two, so that an import does not wait for a long plan.
+    let worker =
+        |n: u8| app::worker::run_until(cx.clone(), format!("worker-{}-{n}", std::process::id()), stopped());
     let server = axum::serve(listener, pages).with_graceful_shutdown(stopped());
-    let (served, ()) = tokio::join!(server.into_future(), worker);
+    let (served, (), ()) = tokio::join!(server.into_future(), worker(1), worker(2));
     Ok(served?)
 }
 

@@ -16,7 +16,9 @@ pub struct Step {
 /// '1 sampai 50 dari 220' with links.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Paging {
-    /// The count in words, always shown.
+    /// Whether there is nothing to page through; the list itself says so.
+    pub is_empty: bool,
+    /// The count in words.
     pub sentence: String,
     /// The numbers.
     pub steps: Vec<Step>,
@@ -65,6 +67,7 @@ impl Paging {
             steps.push(Step { label: n(at), href: if at == page { String::new() } else { link(at) } });
         }
         Self {
+            is_empty: total == 0,
             sentence: format!(
                 "{} {} {} {} {}",
                 n(first_row),
