@@ -16,6 +16,7 @@ pub mod chains;
 pub mod check;
 pub mod conflict;
 pub mod constraint;
+pub mod exchange;
 pub mod explain;
 pub mod format;
 pub mod generate;

@@ -5,6 +5,7 @@
 mod brute;
 mod checking;
 mod exactness;
+mod exchange;
 mod explaining;
 mod faults;
 mod files;
