@@ -13,7 +13,7 @@ pub use absence::{Decision, decide};
 pub use apply::{apply, undo};
 pub use download::{GivenBack, give_back};
 pub use trial::{KindCount, Summary, Trial};
-pub use upload::{correct_mapping, upload};
+pub use upload::{correct_mapping, leave, upload};
 
 use domain::ids::{ImportId, PersonId};
 use intake::layout::SheetPlan;

@@ -6,6 +6,7 @@ use crate::frame::Frame;
 use crate::lang::{self, Lang};
 use crate::pages::{entry, wording};
 use crate::server::Web;
+use crate::visit;
 use app::audit::Event;
 use app::error::AppError;
 use askama::Template;
@@ -117,17 +118,13 @@ pub fn panicked(payload: Box<dyn Any + Send + 'static>) -> Response {
 }
 
 /// Tells whoever was too late what others changed meanwhile.
-pub async fn meanwhile(State(web): State<Web>, request: Request, next: Next) -> Response {
-    let l = lang::of_request(request.uri(), request.headers());
-    let mut response = next.run(request).await;
-    if let Some(Failure::Stale { what, changes }) = response.extensions_mut().get_mut::<Failure>() {
-        match app::audit::meanwhile(&web.cx, what).await {
-            Ok(events) => *changes = events.iter().map(|event| told(l, web.options.zone, event)).collect(),
-            // The refusal stands all the same.
-            Err(error) => tracing::warn!(cause = %error, "what changed meanwhile could not be read"),
-        }
+async fn meanwhile(web: &Web, l: Lang, failure: &mut Failure) {
+    let Failure::Stale { what, changes } = failure else { return };
+    match app::audit::meanwhile(&web.cx, what).await {
+        Ok(events) => *changes = events.iter().map(|event| told(l, web.options.zone, event)).collect(),
+        // The refusal stands all the same.
+        Err(error) => tracing::warn!(cause = %error, "what changed meanwhile could not be read"),
     }
-    response
 }
 
 fn told(l: Lang, zone: Zone, event: &Event) -> Told {
@@ -140,9 +137,10 @@ fn told(l: Lang, zone: Zone, event: &Event) -> Told {
 }
 
 /// Gives every bare error (from a handler, a layer or the router) its page in the reader's language.
-pub async fn pages(request: Request, next: Next) -> Response {
+pub async fn pages(State(web): State<Web>, request: Request, next: Next) -> Response {
     let lang = lang::of_request(request.uri(), request.headers());
     let here = request.uri().clone();
+    let headers = request.headers().clone();
     let mut response = next.run(request).await;
     let status = response.status();
     let is_page =
@@ -150,8 +148,13 @@ pub async fn pages(request: Request, next: Next) -> Response {
     if !(status.is_client_error() || status.is_server_error()) || is_page {
         return response;
     }
-    let failure = response.extensions_mut().remove::<Failure>();
-    let page = FailurePage::new(Frame::bare(lang, &here), status, failure.as_ref());
+    let mut failure = response.extensions_mut().remove::<Failure>();
+    if let Some(failure) = &mut failure {
+        meanwhile(&web, lang, failure).await;
+    }
+    // Whoever is signed in keeps their name and menu; an absent page and a forbidden one look alike all the same.
+    let frame = visit::frame_of(&web, &here, &headers).await.unwrap_or_else(|| Frame::bare(lang, &here));
+    let page = FailurePage::new(frame, status, failure.as_ref());
     match page.render() {
         Ok(html) => (status, Html(html)).into_response(),
         Err(_) => response,

@@ -45,6 +45,8 @@ pub const IMPORT_REJECTED: &str = "/impor/{id}/ditolak.xlsx";
 pub const IMPORT_APPLY: &str = "/impor/{id}/terapkan";
 /// Decide about people whom a full list leaves out (POST).
 pub const IMPORT_ABSENCE: &str = "/impor/{id}/putusan";
+/// Leave an import that was tried (POST).
+pub const IMPORT_LEAVE: &str = "/impor/{id}/tinggalkan";
 /// Undo an import (POST).
 pub const IMPORT_UNDO: &str = "/impor/{id}/batalkan";
 /// Wrong data by kind (A3).

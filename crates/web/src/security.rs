@@ -1,6 +1,7 @@
 //! What every answer carries and every request must satisfy: security headers, a strict content policy,
 //! protection against forged forms, size limits, compression, and a page for each panic.
 
+use crate::server::Web;
 use crate::{addresses, failure, lang};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, MatchedPath, Request};
@@ -24,7 +25,7 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form
      base-uri 'none'; frame-ancestors 'none'";
 
 /// Wraps the pages in the layers that each answer passes, innermost first.
-pub fn layered<S: Clone + Send + Sync + 'static>(pages: Router<S>) -> Router<S> {
+pub fn layered(pages: Router<Web>, web: &Web) -> Router<Web> {
     // One line a request with RUST_LOG=info. It names the pattern of the address, never what stands in it.
     let trace = TraceLayer::new_for_http()
         .make_span_with(|request: &Request| {
@@ -38,7 +39,7 @@ pub fn layered<S: Clone + Send + Sync + 'static>(pages: Router<S>) -> Router<S> 
         .layer(CsrfLayer::new())
         .layer(CatchPanicLayer::custom(failure::panicked))
         .layer(middleware::from_fn(lang::remember))
-        .layer(middleware::from_fn(failure::pages))
+        .layer(middleware::from_fn_with_state(web.clone(), failure::pages))
         .layer(middleware::from_fn(addresses::guard))
         .layer(middleware::from_fn(headers))
         .layer(CompressionLayer::new())

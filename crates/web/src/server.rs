@@ -1,11 +1,10 @@
 //! The pages put together: each address with its handler, and the layers around them.
 
-use crate::failure::{self, Failure};
+use crate::failure::Failure;
 use crate::format::Zone;
 use crate::{assets, health, routes, security};
 use app::context::Context;
 use axum::Router;
-use axum::middleware;
 use axum::routing::get;
 
 /// How pages are served.
@@ -35,6 +34,5 @@ pub fn pages(cx: Context, options: Options) -> Router {
         .merge(crate::pages::all())
         .fallback(|| async { Failure::NotFound });
     let web = Web { cx, options };
-    let all = all.layer(middleware::from_fn_with_state(web.clone(), failure::meanwhile));
-    security::layered(all).with_state(web)
+    security::layered(all, &web).with_state(web)
 }

@@ -128,6 +128,17 @@ impl SignedIn {
     }
 }
 
+/// The surroundings of a page for whoever sent a request that no handler answered; nothing for a stranger, and where
+/// the database is away.
+pub(crate) async fn frame_of(web: &Web, here: &Uri, headers: &HeaderMap) -> Option<Frame> {
+    let token = lang::cookie(headers, session_cookie(web.options.secure_cookies))?;
+    let actor = app::account::who(&web.cx, token).await.ok().flatten()?;
+    let world = web.cx.world().await.ok()?;
+    let l = lang::of_request(here, headers);
+    let frame = framed(l, here, Some(&actor), (None, None), &world);
+    Some(Frame { zone: web.options.zone, ..frame })
+}
+
 /// A page, drawn.
 ///
 /// # Errors
@@ -186,6 +197,10 @@ domain::code_enum! {
         Undone = "undone",
         /// A file was taken and is being tried.
         Received = "received",
+        /// A tried import was left.
+        Left = "left",
+        /// A demand on plans was made.
+        Demanded = "demanded",
         /// A register was declared complete.
         Declared = "declared",
         /// A register was opened again.
@@ -220,6 +235,14 @@ impl Notice {
             Self::Received => l.t(
                 "Berkas diterima. Uji coba tidak mengubah data apa pun.",
                 "The file is here. A trial changes no data.",
+            ),
+            Self::Left => l.t(
+                "Impor ditinggalkan. Tidak ada data yang berubah.",
+                "The import was left. No data have changed.",
+            ),
+            Self::Demanded => l.t(
+                "Permintaan tersimpan. Rencana berikutnya memakainya; daftarnya ada di halaman Rencana.",
+                "The demand is saved. The next plan takes it in; demands are listed on the page of plans.",
             ),
             Self::Declared => l.t("Register dinyatakan lengkap.", "The register is declared complete."),
             Self::Reopened => l.t("Register dibuka kembali.", "The register is open again."),

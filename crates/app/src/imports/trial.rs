@@ -18,8 +18,6 @@ use super::stage::Stage;
 
 /// Findings kept with an import; a file with more has one cause.
 const FINDINGS_KEPT: usize = 2_000;
-/// Keys of missing records kept with an import.
-const MISSING_KEPT: usize = 2_000;
 
 /// What a file would do to records of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -205,7 +203,7 @@ fn compare(rows: Vec<Staged>, against: &Against<'_>, summary: &mut Summary) -> V
     }
     if let Some((count, missing)) = counts.get_mut(&Kind::People).zip(missing) {
         count.missing = missing.len();
-        summary.missing_people = missing.into_iter().take(MISSING_KEPT).collect();
+        summary.missing_people = missing;
     }
     summary.kinds = counts.into_values().collect();
     changes

@@ -115,6 +115,24 @@ pub async fn correct_mapping(
     queue(cx, change, id).await
 }
 
+/// Leaves an import that was tried: it is not applied, and waits no longer.
+///
+/// # Errors
+/// [`AppError::NotFound`]; [`AppError::Refused`] while it is worked on or where it was applied; [`AppError::Stale`];
+/// faults.
+pub async fn leave(
+    cx: &Context,
+    actor: &Actor,
+    key: Option<&FormKey>,
+    id: &ImportId,
+) -> Result<String, AppError> {
+    let act = Act::intend(cx, actor, UseCase::TryImport, super::subject(id)).await?;
+    let row = super::waiting(cx, id).await?;
+    let mut change = begin_change!(act, key, json!({"cancel": true}));
+    store::import::set_state(&mut change.tx, &row, "cancelled", &change.event).await?;
+    change.commit(id.as_str()).await
+}
+
 /// A mapping is remembered under its layout and the headers it was made for.
 pub(super) fn mapping_name(plan: &SheetPlan) -> String {
     let headers: Vec<&str> = plan.columns.iter().map(|c| c.header.as_str()).collect();

@@ -15,6 +15,9 @@ use crate::context::Context;
 use crate::error::AppError;
 use crate::permission::UseCase;
 
+/// The longest note of a plan: it stands in lists.
+const NOTE_MOST: usize = 300;
+
 /// Asks for a plan; the answer is its id. The worker computes it.
 ///
 /// # Errors
@@ -72,6 +75,13 @@ fn check(world: &crate::world::World, asked: &AskedPlan) -> Result<(), AppError>
         return Err(AppError::refused(
             "Belum ada pegawai atau peta jabatan. Impor keduanya di halaman Impor, lalu minta rencana.",
             "There are no people or no map of posts yet. Import both on the import page, then ask for a plan.",
+        ));
+    }
+    if asked.note.chars().count() > NOTE_MOST {
+        return Err(AppError::field(
+            "note",
+            format!("Keterangan terlalu panjang. Tulis paling banyak {NOTE_MOST} huruf."),
+            format!("The note is too long. Write at most {NOTE_MOST} letters."),
         ));
     }
     if asked.effective < world.today {

@@ -74,10 +74,13 @@ pub fn career(
     }
     // Words stand beside today's line where there is more room, not across it.
     let beside = if x(today.day) < WIDTH / 3.0 { x(today.day) + 8.0 } else { SIDE };
+    let free = if beside > SIDE { WIDTH - beside - SIDE } else { x(today.day) - SIDE - 8.0 };
+    // A letter of this size takes about seven units; below 18 letters the words run on across the line.
+    let room = letters(free / 7.0).max(18);
     let mut y = TOP;
     for post in held {
-        pen.text("b s halo", beside, y + 14.0, &fitted(&post.label, 40));
-        pen.text("s mut halo", beside, y + 29.0, &fitted(&post.note, 42));
+        pen.text("b s halo", beside, y + 14.0, &fitted(&post.label, room));
+        pen.text("s mut halo", beside, y + 29.0, &fitted(&post.note, room + 2));
         if let Some(from) = post.from {
             let (start, stop) = (x(from.min(today.day)), x(post.until.unwrap_or(today.day).min(today.day)));
             let class = match (post.is_acting, post.until) {
@@ -107,6 +110,10 @@ fn mark(pen: &mut Pen, class: &str, at: f64, y: f64, bottom: f64, label: &str) {
     pen.line(class, at, y + 4.0, at, bottom);
     let text = if at > WIDTH / 2.0 { "end s b" } else { "s b" };
     pen.text(text, at, y, label);
+}
+
+fn letters(room: f64) -> usize {
+    (0..60_u32).take_while(|n| f64::from(*n) <= room).count()
 }
 
 fn years_of(day: Date) -> f64 {

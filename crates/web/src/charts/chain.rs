@@ -1,7 +1,7 @@
 //! Vacancy chains: boxes are seats, arrows are people, the void seat stands at the left.
-//! Eight seats a row at most; a longer chain goes on in the next row.
+//! Four seats a row at most; a longer chain goes on in the next row.
 
-use super::svg::{Pen, fitted, n};
+use super::svg::{Pen, fitted, n, wrapped};
 use super::{Chart, ChartTable, Words};
 use crate::lang::Lang;
 
@@ -35,12 +35,12 @@ pub struct Chain {
     pub is_cycle: bool,
 }
 
-const BOX: f64 = 150.0;
-const GAP: f64 = 92.0;
-const LEFT: f64 = 96.0;
-const HIGH: f64 = 60.0;
-const ROW: f64 = 104.0;
-const PER_ROW: usize = 8;
+const BOX: f64 = 176.0;
+const GAP: f64 = 104.0;
+const LEFT: f64 = 100.0;
+const HIGH: f64 = 84.0;
+const ROW: f64 = 132.0;
+const PER_ROW: usize = 4;
 
 /// The chains one under another.
 #[must_use]
@@ -49,14 +49,10 @@ pub fn chains(l: Lang, words: &Words<'_>, list: &[Chain]) -> Chart {
     let lines: usize = list.iter().map(|chain| seats(chain).div_ceil(PER_ROW)).sum();
     let width = LEFT + real(longest) * (BOX + GAP) - GAP + 8.0;
     // A short chain is drawn at its own size, not stretched to the page.
-    let class = if longest < 3 {
-        "w-m"
-    } else if longest > 5 {
-        "w-xxl"
-    } else if longest > 3 {
-        "w-xl"
-    } else {
-        "w-l"
+    let class = match longest {
+        ..3 => "w-m",
+        3 => "w-l",
+        _ => "w-xl",
     };
     let mut pen = Pen::new(class, width, real(lines) * ROW, words.story);
     let head = format!("{}-tip", if words.id.is_empty() { "chain" } else { words.id });
@@ -68,10 +64,16 @@ pub fn chains(l: Lang, words: &Words<'_>, list: &[Chain]) -> Chart {
     }
     let table = ChartTable {
         caption: words.title.to_owned(),
-        heads: [l.t("Rantai", "Chain"), l.t("Urutan", "In order"), l.t("Hasil", "Result")]
-            .map(ToOwned::to_owned)
-            .to_vec(),
-        rows: list.iter().map(|chain| vec![chain.name.clone(), told(l, chain), chain.gain.clone()]).collect(),
+        heads: [
+            l.t("Rangkaian", "Chain"),
+            l.t("Pegawai", "Person"),
+            l.t("Dari", "From"),
+            l.t("Ke", "To"),
+            l.t("Poin", "Points"),
+        ]
+        .map(ToOwned::to_owned)
+        .to_vec(),
+        rows: list.iter().flat_map(|chain| told(l, chain)).collect(),
     };
     Chart::new(words, Vec::new(), pen.done(), table)
 }
@@ -103,8 +105,12 @@ fn draw(pen: &mut Pen, head: &str, chain: &Chain, top: f64) {
             "box on"
         };
         pen.rect(class, x, y, BOX, HIGH);
-        pen.text("b", x + 10.0, y + 25.0, &fitted(unit, 19));
-        pen.text("s mut", x + 10.0, y + 45.0, &fitted(note, 22));
+        for (line, at) in wrapped(unit, 22).iter().zip([20.0, 36.0]) {
+            pen.text("b s", x + 10.0, y + at, line);
+        }
+        for (line, at) in wrapped(note, 25).iter().zip([56.0, 72.0]) {
+            pen.text("s mut", x + 10.0, y + at, line);
+        }
     }
     for (index, link) in chain.links.iter().enumerate() {
         let (x, y) = spot(index, top);
@@ -121,23 +127,26 @@ fn draw(pen: &mut Pen, head: &str, chain: &Chain, top: f64) {
                     n(from + 20.0),
                     n(below),
                     n(below - 12.0),
-                    n(x + 75.0),
+                    n(x + BOX / 2.0),
                     n(y + HIGH + 4.0)
                 ),
             );
-            pen.text("s b", from + 28.0, below - 18.0, &fitted(&link.person, 14));
+            pen.text("s b", from + 28.0, below - 18.0, &fitted(&link.person, 40));
         } else {
             let middle = x + BOX + GAP / 2.0;
-            pen.arrow(head, &format!("M{} {}H{}", n(x + BOX + GAP - 3.0), n(y + 31.0), n(x + BOX + 4.0)));
-            pen.text("mid s b", middle, y + 23.0, &fitted(&link.person, 13));
-            pen.text("mid s mut", middle, y + 48.0, &fitted(&link.change, 13));
+            pen.arrow(head, &format!("M{} {}H{}", n(x + BOX + GAP - 3.0), n(y + 43.0), n(x + BOX + 4.0)));
+            let name = wrapped(&link.person, 15);
+            for (line, at) in name.iter().zip(if name.len() > 1 { [20.0, 35.0] } else { [35.0, 35.0] }) {
+                pen.text("mid s b", middle, y + at, line);
+            }
+            pen.text("mid s mut", middle, y + 60.0, &fitted(&link.change, 14));
         }
     }
 }
 
 /// The arrow that closes a cycle: the person of the first seat goes to the last one.
 fn back(pen: &mut Pen, head: &str, first: (f64, f64), last: (f64, f64), link: &Link) {
-    let (from, to, low) = (first.0 + 75.0, last.0 + 75.0, last.1 + HIGH + 15.0);
+    let (from, to, low) = (first.0 + BOX / 2.0, last.0 + BOX / 2.0, last.1 + HIGH + 15.0);
     pen.arrow(
         head,
         &format!("M{} {}V{}H{}V{}", n(from), n(first.1 + HIGH), n(low), n(to), n(last.1 + HIGH + 3.0)),
@@ -147,16 +156,20 @@ fn back(pen: &mut Pen, head: &str, first: (f64, f64), last: (f64, f64), link: &L
     pen.text("mid s b", f64::midpoint(from, to), low + 15.0, &words);
 }
 
-fn told(l: Lang, chain: &Chain) -> String {
-    let mut seat = chain.unit.as_str();
-    let mut steps = Vec::new();
+/// A row for each person of a chain, in full.
+fn told(l: Lang, chain: &Chain) -> Vec<Vec<String>> {
+    let seat =
+        |unit: &str, note: &str| if note.is_empty() { unit.to_owned() } else { format!("{note}, {unit}") };
+    let mut to = seat(&chain.unit, &chain.note);
+    let mut rows = Vec::new();
     for link in &chain.links {
         let who =
             if link.person.is_empty() { l.t("seorang pegawai", "one person") } else { link.person.as_str() };
-        steps.push(format!("{who}: {} → {seat}", link.unit));
-        seat = &link.unit;
+        let from = seat(&link.unit, &link.note);
+        rows.push(vec![chain.name.clone(), who.to_owned(), from.clone(), to, link.change.clone()]);
+        to = from;
     }
-    steps.join("; ")
+    rows
 }
 
 fn real(value: usize) -> f64 {

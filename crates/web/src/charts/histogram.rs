@@ -16,23 +16,23 @@ pub struct Bin {
     pub is_past_limit: bool,
 }
 
-const WIDTH: f64 = 560.0;
+const WIDTH: f64 = 340.0;
 const BOTTOM: f64 = 190.0;
 const TOP: f64 = 36.0;
-const SIDE: f64 = 8.0;
+const SIDE: f64 = 4.0;
 
 /// A histogram; `limit` draws an upright line before the first bar past it, with the rule's words.
 #[must_use]
 pub fn histogram(l: Lang, words: &Words<'_>, bins: &[Bin], limit: Option<&str>) -> Chart {
     let end = whole_axis(bins.iter().map(|bin| bin.count).max().unwrap_or(0));
     let slot = (WIDTH - 2.0 * SIDE) / real(i64::try_from(bins.len().max(1)).unwrap_or(1));
-    let mut pen = Pen::new("w-m", WIDTH, BOTTOM + 28.0, words.story);
+    let mut pen = Pen::new("w-s", WIDTH, BOTTOM + 44.0, words.story);
     let mut left = SIDE;
     let mut line_at = None;
     for bin in bins {
         let height = real(bin.count) / end * (BOTTOM - TOP);
         let class = if bin.is_past_limit { "f2" } else { "f1" };
-        pen.rect(class, left + 3.0, BOTTOM - height, slot - 6.0, height);
+        pen.rect(class, left + 2.0, BOTTOM - height, slot - 4.0, height);
         pen.text("mid b s", left + slot / 2.0, BOTTOM - height - 6.0, &format::count(l, bin.count));
         pen.text("mid s", left + slot / 2.0, BOTTOM + 18.0, &bin.label);
         if bin.is_past_limit && line_at.is_none() {
@@ -40,6 +40,7 @@ pub fn histogram(l: Lang, words: &Words<'_>, bins: &[Bin], limit: Option<&str>) 
         }
         left += slot;
     }
+    pen.text("mid s mut", WIDTH / 2.0, BOTTOM + 38.0, l.t("tahun dalam jabatan", "years in the post"));
     pen.line("ax", SIDE, BOTTOM, WIDTH - SIDE, BOTTOM);
     if let (Some(x), Some(text)) = (line_at, limit) {
         pen.line("mark", x, 10.0, x, BOTTOM);

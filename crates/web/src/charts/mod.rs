@@ -53,6 +53,22 @@ pub struct ChartTable {
     pub rows: Vec<Vec<String>>,
 }
 
+impl ChartTable {
+    /// Whether every cell of a column is a number, so that they line up at the end.
+    #[must_use]
+    pub fn is_number(&self, column: &usize) -> bool {
+        let column = *column;
+        let is_number =
+            |cell: &str| cell.chars().any(|c| c.is_ascii_digit()) && cell.chars().all(|c| !c.is_alphabetic());
+        column > 0
+            && self
+                .rows
+                .iter()
+                .filter_map(|row| row.get(column))
+                .all(|cell| cell.is_empty() || is_number(cell))
+    }
+}
+
 /// A finished chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {

@@ -84,6 +84,28 @@ pub(super) fn n(value: f64) -> String {
     text.strip_suffix(".0").map_or(text.clone(), ToOwned::to_owned)
 }
 
+/// A text in at most two lines of about `room` letters each, broken between words; the second is shortened.
+pub(super) fn wrapped(text: &str, room: usize) -> Vec<String> {
+    let mut first = String::new();
+    let mut rest = text.split_whitespace().peekable();
+    while let Some(word) = rest.peek() {
+        if !first.is_empty() && first.chars().count() + 1 + word.chars().count() > room {
+            break;
+        }
+        if !first.is_empty() {
+            first.push(' ');
+        }
+        first.push_str(word);
+        rest.next();
+    }
+    let second = rest.collect::<Vec<_>>().join(" ");
+    let mut lines = vec![fitted(&first, room)];
+    if !second.is_empty() {
+        lines.push(fitted(&second, room));
+    }
+    lines
+}
+
 /// Text that fits a box of `room` small letters, the rest as an ellipsis; the table has it whole. Offices write names
 /// in capitals, which are wider.
 pub(super) fn fitted(text: &str, room: usize) -> String {

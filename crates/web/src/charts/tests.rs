@@ -11,7 +11,7 @@ fn every_drawing_says_its_story_and_escapes_words() {
     let chart = before_after(Lang::Id, &WORDS, &rows, "%", Some(100.0));
     assert!(chart.svg.contains(r#"role="img" aria-label="A &lt;b&gt; &amp; &quot;c&quot;""#));
     assert!(chart.svg.contains("TI &amp; &lt;data&gt;"));
-    assert_eq!(chart.table.rows, [["TI & <data>", "61\u{a0}%", "79,4\u{a0}%", "+18,4\u{a0}%"]]);
+    assert_eq!(chart.table.rows, [["TI & <data>", "61,0\u{a0}%", "79,4\u{a0}%", "+18,4\u{a0}%"]]);
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn the_rule_stands_before_the_first_bar_past_it() {
 }
 
 #[test]
-fn a_chain_of_ten_seats_wraps_after_eight() {
+fn a_chain_of_ten_seats_wraps_after_four() {
     let link = |at: usize| Link {
         person: format!("P{at}"),
         unit: format!("U{at}"),
@@ -53,8 +53,9 @@ fn a_chain_of_ten_seats_wraps_after_eight() {
     };
     let chart = chains(Lang::Id, &WORDS, &[chain]);
     assert_eq!(chart.svg.matches("<rect").count(), 10);
-    assert!(chart.svg.contains(r#" 208" role="img""#), "two rows high: {}", &chart.svg[..90]);
-    assert!(chart.table.rows[0][1].starts_with("P1: U1 → U0; P2: U2 → U1"));
+    assert!(chart.svg.contains(r#" 396" role="img""#), "three rows high: {}", &chart.svg[..90]);
+    assert_eq!(chart.table.rows[0][1..4], ["P1", "U1", "kosong, U0"]);
+    assert_eq!((chart.table.rows.len(), &*chart.table.rows[1][3]), (9, "U1"), "a row for each person");
 }
 
 #[test]

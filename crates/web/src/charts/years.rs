@@ -17,10 +17,10 @@ pub struct YearBar {
 }
 
 const CLASSES: [&str; 4] = ["f1", "f2", "f3", "f4"];
-const WIDTH: f64 = 560.0;
+const WIDTH: f64 = 340.0;
 const BOTTOM: f64 = 214.0;
 const TOP: f64 = 28.0;
-const LEFT: f64 = 52.0;
+const LEFT: f64 = 46.0;
 
 /// Stacked bars with at most four parts; `parts` names them from the bottom up.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn years(l: Lang, words: &Words<'_>, parts: &[&str], bars: &[YearBar]) -> Ch
     let end = whole_axis(top);
     let y = |value: i64| BOTTOM - real(value) / end * (BOTTOM - TOP);
     let slot = (WIDTH - LEFT - 8.0) / real(i64::try_from(bars.len().max(1)).unwrap_or(1));
-    let mut pen = Pen::new("w-m", WIDTH, BOTTOM + 28.0, words.story);
+    let mut pen = Pen::new("w-s", WIDTH, BOTTOM + 28.0, words.story);
     for quarter in 1..=4 {
         let at = BOTTOM - f64::from(quarter) / 4.0 * (BOTTOM - TOP);
         pen.line("gr", LEFT, at, WIDTH - 8.0, at);

@@ -66,6 +66,9 @@ pub(crate) struct ImportPage {
     aside: Vec<String>,
     rejected: usize,
     can_apply: bool,
+    can_leave: bool,
+    /// A warning where the file leaves most people out; else empty.
+    few: String,
     can_undo: bool,
     key: String,
     at: Links,
@@ -76,6 +79,7 @@ struct Links {
     columns: String,
     apply: String,
     undo: String,
+    leave: String,
     findings: String,
     rejected: String,
 }
@@ -187,6 +191,21 @@ pub(crate) async fn undo(
     }
 }
 
+/// `POST /impor/{id}/tinggalkan`.
+pub(crate) async fn leave(
+    State(web): State<Web>,
+    visit: SignedIn,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Failure> {
+    let id = ImportId(id);
+    match imports::leave(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await {
+        Ok(_) => Ok(visit::done(routes::IMPORTS, Notice::Left)),
+        Err(error @ AppError::Refused { .. }) => again(&web, &visit, &id, error).await,
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// The page again, with what stands in the way and how to mend it.
 async fn again(web: &Web, visit: &SignedIn, id: &ImportId, error: AppError) -> Result<Response, Failure> {
     let field = match &error {
@@ -273,6 +292,7 @@ impl ImportPage {
             .collect();
         let page = lines::page_number(&asked.hal);
         let is_tried = view.row.state == "tried" && running.is_none();
+        let is_read = is_read(&summary);
         let at = |pattern| routes::with_id(pattern, &view.row.id);
         Self {
             errors: Errors {
@@ -288,6 +308,7 @@ impl ImportPage {
             tag: state(&view.row.state),
             step: match view.row.state.as_str() {
                 "reading" => 2,
+                "tried" if !is_read => 2,
                 "tried" => 3,
                 _ => 4,
             },
@@ -302,13 +323,16 @@ impl ImportPage {
             sheets: sheets(l, &view.plans, is_tried),
             aside: view.aside.iter().map(|a| format!("{}: {}", a.by, a.reason)).collect(),
             rejected: summary.rejected,
-            can_apply: is_tried,
+            can_apply: is_tried && is_read,
+            can_leave: is_tried,
+            few: few(l, &view.row.state, &summary),
             can_undo: view.row.state == "applied",
             key,
             at: Links {
                 columns: at(routes::IMPORT_COLUMNS),
                 apply: at(routes::IMPORT_APPLY),
                 undo: at(routes::IMPORT_UNDO),
+                leave: at(routes::IMPORT_LEAVE),
                 findings: at(routes::IMPORT_FINDINGS),
                 rejected: at(routes::IMPORT_REJECTED),
             },
@@ -316,6 +340,25 @@ impl ImportPage {
             l,
         }
     }
+}
+
+/// Whether anything of the file was understood; a finding says why not.
+fn is_read(summary: &Summary) -> bool {
+    summary.totals() != [0; 4] || summary.rejected > 0 || !summary.findings.iter().any(Finding::is_reject)
+}
+
+/// A list that leaves most people out is rarely the whole list.
+fn few(l: Lang, state: &str, summary: &Summary) -> String {
+    let [new, changed, unchanged, missing] = summary.totals();
+    let there = new + changed + unchanged;
+    if state != "tried" || missing <= there {
+        return String::new();
+    }
+    let (there, all) = (format::size(l, there), format::size(l, there + missing));
+    l.t(
+        format!("Berkas memuat {there} dari {all} pegawai. Apakah ini daftar lengkap? Tidak ada yang dihapus, tetapi setiap pegawai yang tidak ada di berkas akan menunggu putusan Anda."),
+        format!("The file has {there} of {all} people. Is it the whole list? None is removed, but each person it leaves out will wait for your decision."),
+    )
 }
 
 fn lede(l: Lang, state: &str, summary: &Summary) -> String {
@@ -326,6 +369,8 @@ fn lede(l: Lang, state: &str, summary: &Summary) -> String {
         "failed" => l.t("Berkas ini tidak dapat dibaca. Sebabnya ada pada temuan di bawah.", "This file cannot be read. The finding below says why.").to_owned(),
         "applied" => l.t("Impor ini sudah diterapkan.", "This import is applied.").to_owned(),
         "undone" => l.t("Impor ini sudah dibatalkan; data kembali seperti semula.", "This import was undone; the data are as before.").to_owned(),
+        "cancelled" => l.t("Impor ini ditinggalkan; tidak ada data yang berubah.", "This import was left; no data have changed.").to_owned(),
+        _ if !is_read(summary) => l.t("Berkas ini tidak dikenali, jadi tidak ada yang dapat diimpor. Sebab dan cara memperbaikinya ada pada temuan.", "This file was not recognised, so that nothing can be imported. The finding says why, and how to mend it.").to_owned(),
         _ if summary.totals()[..2] == [0, 0] && summary.rejected == 0 => l.t("Isi berkas sama dengan data yang tersimpan. Tidak ada yang berubah.", "The file says what is stored already. Nothing would change.").to_owned(),
         _ if summary.rejected > 0 => l.t(
             format!("Uji coba selesai. {rejected} baris ditolak; tidak ada data yang berubah sampai Anda menerapkannya."),

@@ -200,11 +200,13 @@ fn registers(l: Lang, web: &Web, world: &World) -> Vec<Register> {
                 l.t(
                     format!(
                         "Lengkap per {day}, dinyatakan {}: {}. Berlaku sampai {until}.",
-                        said.by, said.reason
+                        said.by,
+                        said.reason.trim_end_matches('.')
                     ),
                     format!(
                         "Complete as of {day}, declared by {}: {}. Good until {until}.",
-                        said.by, said.reason
+                        said.by,
+                        said.reason.trim_end_matches('.')
                     ),
                 )
             },
@@ -226,6 +228,7 @@ pub(crate) fn state(code: &str) -> Tag {
         "tried" => Tag::Waiting,
         "applied" => Tag::Done,
         "undone" => Tag::Undone,
+        "cancelled" => Tag::Skipped,
         "failed" => Tag::Failed,
         _ => Tag::Running,
     }

@@ -28,8 +28,8 @@ pub(crate) struct PostLine {
     pub(crate) bar: Bar,
 }
 
-/// A post as a line; bars of one table share `whole`.
-pub(crate) fn post_line(l: Lang, world: &World, need: &PostNeed, measure: Measure, whole: u32) -> PostLine {
+/// A post as a line; its bar is as long as the post is full.
+pub(crate) fn post_line(l: Lang, world: &World, need: &PostNeed, measure: Measure) -> PostLine {
     let needed = need.need(measure);
     let unit = world.snapshot.unit_of(need.post);
     PostLine {
@@ -42,7 +42,7 @@ pub(crate) fn post_line(l: Lang, world: &World, need: &PostNeed, measure: Measur
         leaving: leaving(l, need),
         gap: format::signed(l, gap(need, measure)),
         tag: state(world, need, measure),
-        bar: Bar::of(need.there.into(), whole.max(1).into(), Some(needed.into())),
+        bar: Bar::of(need.there.into(), needed.max(need.there).max(1).into(), Some(needed.into())),
     }
 }
 
@@ -58,11 +58,6 @@ fn leaving(l: Lang, need: &PostNeed) -> String {
         parts.push(l.t(format!("{count} kontrak berakhir"), format!("{count} contracts end")));
     }
     parts.join(", ")
-}
-
-/// The largest of need and staffing among posts, for bars that share a scale.
-pub(crate) fn whole(needs: &[PostNeed], measure: Measure) -> u32 {
-    needs.iter().map(|need| need.need(measure).max(need.there)).max().unwrap_or(1)
 }
 
 /// People there minus people needed.

@@ -63,7 +63,8 @@ pub(crate) struct Card {
     has_letter: bool,
 }
 
-/// One look at the person's data.
+/// Looks at the person's data.
+#[derive(PartialEq, Eq)]
 pub(crate) struct Look {
     when: String,
     who: String,
@@ -114,6 +115,20 @@ pub(crate) async fn of_reader(web: &Web, visit: &SignedIn) -> Result<(Arc<World>
     let id = visit.actor.person.as_ref().ok_or(Failure::NotFound)?;
     let me = world.person(id)?;
     Ok((world, me))
+}
+
+/// What became of a draft that was withdrawn, for those who could read it; nothing where none was.
+///
+/// # Errors
+/// Faults of storage.
+pub(crate) async fn withdrawn(web: &Web, l: Lang) -> Result<Option<String>, Failure> {
+    let Some(told) = app::plan::phase::withdrawal(&web.cx).await? else { return Ok(None) };
+    let when = told.at.map(|at| format::day_of_micros(l, web.options.zone, at)).unwrap_or_default();
+    let (number, reason) = (told.number, told.reason.trim_end_matches('.'));
+    Ok(Some(l.t(
+        format!("Rancangan nomor {number} ditarik pada {when} dan tidak berlaku lagi. Alasannya: {reason}. Penggantinya muncul di sini bila terbit."),
+        format!("Draft number {number} was withdrawn on {when} and holds no longer. The reason: {reason}. What replaces it appears here once published."),
+    )))
 }
 
 /// What stands in place of an explanation.
@@ -259,18 +274,32 @@ fn tasks(l: Lang, found: Standing, data: &[OwnFact]) -> Vec<Task> {
     out
 }
 
-fn look(l: Lang, zone: Zone, access: Access) -> Look {
-    Look {
-        when: format::moment(l, zone, access.at),
-        who: access.actor,
-        purpose: wording::use_case(l, &access.purpose),
-        fields: access
-            .fields
-            .iter()
-            .map(|field| wording::looked_field(l, field))
-            .collect::<Vec<_>>()
-            .join(", "),
+/// Looks of one account for one purpose on one day are told once, with how often.
+fn looks_of(l: Lang, zone: Zone, looks: Vec<Access>) -> Vec<Look> {
+    let mut told: Vec<(Look, usize)> = Vec::new();
+    for access in looks {
+        let fields: Vec<_> = access.fields.iter().map(|field| wording::looked_field(l, field)).collect();
+        let look = Look {
+            when: format::day_of_micros(l, zone, access.at),
+            who: access.actor,
+            purpose: wording::use_case(l, &access.purpose),
+            fields: fields.join(", "),
+        };
+        match told.iter_mut().find(|(known, _)| *known == look) {
+            Some((_, times)) => *times += 1,
+            None => told.push((look, 1)),
+        }
     }
+    told.into_iter()
+        .map(|(look, times)| {
+            let count = many(l, times);
+            let when = match times {
+                1 => look.when,
+                _ => l.t(format!("{}, {count} kali", look.when), format!("{}, {count} times", look.when)),
+            };
+            Look { when, ..look }
+        })
+        .collect()
 }
 
 impl MinePage {
@@ -297,7 +326,7 @@ impl MinePage {
             chances: Chances::new(l, case.map_or(&world.snapshot, |case| &case.basis.snapshot), fitting),
             data,
             as_of: format::date(l, world.today),
-            looks: looks.into_iter().map(|access| look(l, frame.zone, access)).collect(),
+            looks: looks_of(l, frame.zone, looks),
             frame,
         }
     }
@@ -315,7 +344,12 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
     };
     let looks = app::audit::looks_at_me(&web.cx, &visit.actor).await?;
     let frame = visit.frame(&world);
-    visit::page(&MinePage::new(frame, &world, me, case.as_deref(), fitting.as_ref(), looks))
+    let mut page = MinePage::new(frame, &world, me, case.as_deref(), fitting.as_ref(), looks);
+    if let Some(sentence) = withdrawn(&web, visit.l).await? {
+        page.card.tag = Some(Tag::Withdrawn);
+        page.card.text = sentence;
+    }
+    visit::page(&page)
 }
 
 #[cfg(test)]

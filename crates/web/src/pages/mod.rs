@@ -85,6 +85,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::IMPORT_REJECTED, get(import::rejected))
         .route(routes::IMPORT_APPLY, post(import::apply))
         .route(routes::IMPORT_ABSENCE, post(import::missing::decide))
+        .route(routes::IMPORT_LEAVE, post(import::leave))
         .route(routes::IMPORT_UNDO, post(import::undo))
         .route(routes::NEEDS, get(needs::show))
         .route(routes::NEEDS_XLSX, get(need_files::xlsx))

@@ -145,10 +145,18 @@ fn from_to(l: Lang, case: &PlanCase, me: PersonIx, why: &PersonWhy, effective: &
 
 fn considered(l: Lang, case: &PlanCase, why: &PersonWhy) -> Vec<String> {
     let lawful = many(l, why.lawful);
-    let own = l.t(
-        format!("Menurut aturan Anda dapat menduduki {lawful} jabatan, termasuk yang sekarang."),
-        format!("By the rules you may hold {lawful} posts, your present one included."),
-    );
+    let own = if why.lawful == 1 && why.planned.is_none() {
+        l.t(
+            "Menurut aturan, hanya jabatan Anda sekarang yang dapat Anda duduki.",
+            "By the rules, your present post is the only one you may hold.",
+        )
+        .to_owned()
+    } else {
+        l.t(
+            format!("Menurut aturan Anda dapat menduduki {lawful} jabatan, termasuk yang sekarang."),
+            format!("By the rules you may hold {lawful} posts, your present one included."),
+        )
+    };
     let Some(planned) = &why.planned else { return vec![own] };
     let all = why::eligible(case, planned.post);
     if all.len() < SHOWN_FROM {
@@ -167,15 +175,27 @@ fn considered(l: Lang, case: &PlanCase, why: &PersonWhy) -> Vec<String> {
     let better = || all.iter().filter(|(_, value)| *value > planned.value);
     if rank > 1 {
         let here = better().filter(|(who, _)| case.post_after(*who) == Some(planned.post)).count();
-        let elsewhere = many(l, better().count() - here);
-        let here = many(l, here);
-        out.push(l.t(
-            format!("Dari yang bernilai lebih tinggi di sini, {here} juga ditempatkan di jabatan ini dan {elsewhere} lebih dibutuhkan di jabatan lain."),
-            format!("Of those with a higher value here, {here} are placed in this post too and {elsewhere} are needed more elsewhere."),
-        ));
+        out.push(others_above(l, here, better().count() - here));
     }
     out.push(own);
     out
+}
+
+/// What became of those with a higher value here; only what there is.
+fn others_above(l: Lang, here: usize, elsewhere: usize) -> String {
+    let (h, e) = (many(l, here), many(l, elsewhere));
+    let told = match (here, elsewhere) {
+        (_, 0) => l.t(format!("{h} juga ditempatkan di jabatan ini"), format!("{h} placed in this post too")),
+        (0, _) => l.t(format!("{e} lebih dibutuhkan di jabatan lain"), format!("{e} needed more elsewhere")),
+        _ => l.t(
+            format!("{h} juga ditempatkan di jabatan ini dan {e} lebih dibutuhkan di jabatan lain"),
+            format!("{h} placed in this post too and {e} needed more elsewhere"),
+        ),
+    };
+    l.t(
+        format!("Dari yang bernilai lebih tinggi di sini, {told}."),
+        format!("Of those with a higher value here: {told}."),
+    )
 }
 
 /// The place of a value among those eligible: equal values share it.
@@ -191,6 +211,22 @@ fn rules_checked(l: Lang, case: &PlanCase, why: &PersonWhy) -> Vec<Tick> {
 
 fn rules_sentence(l: Lang, held: usize, noted: usize) -> String {
     let (all, held_words, noted_words) = (many(l, held + noted), many(l, held), many(l, noted));
+    if held + noted == 0 {
+        return l
+            .t(
+                "Tidak ada aturan tentang perpindahan yang menyangkut Anda tetap di jabatan ini.",
+                "No rule on moves concerns your staying in this post.",
+            )
+            .to_owned();
+    }
+    if (held, noted) == (1, 0) {
+        return l
+            .t(
+                "Satu aturan menyangkut jabatan ini, dan terpenuhi.",
+                "One rule concerns this post, and it holds.",
+            )
+            .to_owned();
+    }
     if noted == 0 {
         return l.t(
             format!("{all} aturan menyangkut jabatan ini, dan semuanya terpenuhi."),
@@ -298,7 +334,11 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
         }
         None => None,
     };
-    visit::page(&MyPlacement::new(visit.frame(&world), letter, case.is_some()))
+    let mut page = MyPlacement::new(visit.frame(&world), letter, case.is_some());
+    if let Some(sentence) = mine::withdrawn(&web, visit.l).await? {
+        page.empty.text = sentence;
+    }
+    visit::page(&page)
 }
 
 #[cfg(test)]

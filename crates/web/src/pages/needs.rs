@@ -168,7 +168,6 @@ impl NeedsPage {
         let (measure, years) = (asked.measure(), asked.years(world));
         let map = needs::heat_map_ahead(world, measure, asked.sector(), years);
         let list = posts(world, asked);
-        let whole = lines::whole(&list, measure);
         let page = lines::page_number(&asked.hal);
         let current = if asked.urut.is_empty() { "selisih" } else { &asked.urut };
         let sort = |label, key| Sort::new(label, key, current, routes::NEEDS, &asked.pairs());
@@ -198,7 +197,7 @@ impl NeedsPage {
             ],
             posts: lines::page_of(&list, page)
                 .iter()
-                .map(|need| lines::post_line(l, world, need, measure, whole))
+                .map(|need| lines::post_line(l, world, need, measure))
                 .collect(),
             paging: Paging::new(l, list.len(), lines::PER_PAGE, page, routes::NEEDS, &asked.pairs()),
             xlsx: routes::query(routes::NEEDS_XLSX, &asked.pairs()),

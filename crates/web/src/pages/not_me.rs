@@ -340,7 +340,11 @@ pub(crate) async fn show(State(web): State<Web>, visit: SignedIn) -> Result<Resp
         Some(case) => Some(app::plan::receipt::of(&web.cx, case).await?),
         None => None,
     };
-    visit::page(&NotMe::new(visit.frame(&world), case.as_deref(), there, receipt.as_ref()))
+    let mut page = NotMe::new(visit.frame(&world), case.as_deref(), there, receipt.as_ref());
+    if let Some(sentence) = mine::withdrawn(&web, visit.l).await? {
+        page.empty.text = sentence;
+    }
+    visit::page(&page)
 }
 
 #[cfg(test)]

@@ -69,7 +69,11 @@ impl PersonPage {
         let registers = world.snapshot.registers();
         let assessed = node.competencies.first();
         Self {
-            crumbs: vec![Crumb::to(l.t("Pegawai", "People"), routes::PEOPLE), Crumb::here(&line.name)],
+            crumbs: if frame.may_search {
+                vec![Crumb::to(l.t("Pegawai", "People"), routes::PEOPLE), Crumb::here(&line.name)]
+            } else {
+                vec![Crumb::to(l.t("Unit kerja", "Work units"), routes::UNITS), Crumb::here(&line.name)]
+            },
             lede: format!("{}, {}", line.job, line.unit),
             facts: facts(l, world, ix, node),
             competences: competences(l, world, ix, node),

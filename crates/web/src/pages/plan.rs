@@ -4,6 +4,7 @@ use app::act::FormKey;
 use app::permission::UseCase;
 use app::plan::PlanView;
 use app::plan::changes::Ground;
+use app::plan::demand::DemandRow;
 use app::plan::question::{ConflictLine, ConflictPart, Ending};
 use app::world::World;
 use askama::Template;
@@ -198,6 +199,9 @@ async fn build(
         frame.refresh_seconds = Some(1);
     }
     let title = format!("{} {}", l.t("Rencana", "Plan"), view.row.number);
+    let has_conflict = view.summary.as_ref().is_some_and(|s| !s.conflict.is_empty());
+    let demands =
+        if has_conflict { app::plan::demand::list(&web.cx, &signed.actor).await? } else { Vec::new() };
     let (wanted, moves) = plan_answer::wanted(view.case.as_deref(), asked);
     let pages = (moves, plan_chains::page(page_number(&asked.rangkaian)));
     let shown = app::looks::on_plan_page(&web.cx, &signed.actor, &view, &wanted, pages).await?;
@@ -212,7 +216,11 @@ async fn build(
         state: plans::state_tag(&view.row.state),
         is_checked: view.summary.as_ref().is_some_and(|s| s.is_checked),
         progress: view.progress.as_deref().map(|p| progress(l, p)).unwrap_or_default(),
-        conflict: view.summary.as_ref().map(|s| conflict(l, &world, &s.conflict)).unwrap_or_default(),
+        conflict: view
+            .summary
+            .as_ref()
+            .map(|s| conflict(l, &world, &s.conflict, &demands))
+            .unwrap_or_default(),
         left_out: left_out(l, view.summary.as_ref().map_or(0, |s| s.left_out.len())),
         reasons: reasons(l, &view, &world),
         must_compute: view.changes.as_ref().is_some_and(|c| !c.grounds.is_empty()),
@@ -286,7 +294,7 @@ fn progress(l: Lang, json: &str) -> String {
     }
 }
 
-fn conflict(l: Lang, world: &World, lines: &[ConflictLine]) -> Vec<ConflictView> {
+fn conflict(l: Lang, world: &World, lines: &[ConflictLine], demands: &[DemandRow]) -> Vec<ConflictView> {
     let person = |nip: &str| {
         app::plan::case::person(&world.snapshot, nip)
             .map_or_else(|| nip.to_owned(), |p| words::person(&world.snapshot, p))
@@ -297,10 +305,12 @@ fn conflict(l: Lang, world: &World, lines: &[ConflictLine]) -> Vec<ConflictView>
             let who = line.nip.as_deref().map(person).unwrap_or_default();
             let post = line.post.as_ref().and_then(|(u, j)| app::plan::case::post(&world.snapshot, u, j));
             let place = post.map(|post| words::post(&world.snapshot, post)).unwrap_or_default();
+            let demand = demands.iter().find(|d| Some(d.id.as_str()) == line.demand.as_deref());
             let what = match line.part {
-                ConflictPart::Demand => {
-                    format!("{} {who} → {place}", l.t("Permintaan tentang", "Demand about"))
-                }
+                ConflictPart::Demand => match demand {
+                    Some(demand) => plans::demand_sentence(l, world, demand),
+                    None => format!("{} {who} → {place}", l.t("Permintaan tentang", "Demand about")),
+                },
                 ConflictPart::Unlawful => format!(
                     "{} {who} → {place}: {}",
                     l.t("Permintaan kunci", "Pin of"),
@@ -318,8 +328,11 @@ fn conflict(l: Lang, world: &World, lines: &[ConflictLine]) -> Vec<ConflictView>
                 ConflictPart::Post => format!("{} {place}", l.t("Jabatan penuh:", "Full post:")),
                 ConflictPart::Limit => l.t("Batas minimum unit", "Minimum of a unit").to_owned(),
             };
-            let who =
-                line.demand.as_ref().map(|_| routes::PLANS.to_owned() + "#permintaan").unwrap_or_default();
+            let who = line
+                .demand
+                .as_ref()
+                .map(|id| format!("{}#permintaan-{id}", routes::PLANS))
+                .unwrap_or_default();
             ConflictView { what, who }
         })
         .collect()
@@ -390,18 +403,34 @@ fn changed(l: Lang, view: &PlanView) -> String {
             Ground::Travel => l.t("data jarak", "distances"),
         })
         .collect();
-    let (people, others) = (format::size(l, changes.people.len()), format::size(l, changes.others));
-    let movers = format::size(l, changes.movers.len());
-    let data = l.t(
-        format!("Sejak rencana dihitung, data {people} pegawai dan {others} unit, jabatan, atau beban kerja berubah; {movers} perpindahan tersentuh."),
-        format!("Since the plan was computed, data of {people} people and {others} units, posts or workloads changed; {movers} moves are touched."),
-    );
-    if grounds.is_empty() {
-        return data;
+    let n = |count: usize| format::size(l, count);
+    let (people, others, movers) = (changes.people.len(), changes.others, changes.movers.len());
+    let mut told = Vec::new();
+    if people > 0 {
+        told.push(l.t(format!("data {} pegawai", n(people)), format!("data of {} people", n(people))));
     }
-    let list = grounds.join(", ");
-    l.t(
-        format!("{data} Dasar seluruh rencana juga berubah: {list}."),
-        format!("{data} Grounds of the whole plan changed too: {list}."),
-    )
+    if others > 0 {
+        told.push(l.t(
+            format!("{} unit, jabatan, atau beban kerja", n(others)),
+            format!("{} units, posts or workloads", n(others)),
+        ));
+    }
+    if !grounds.is_empty() {
+        let list = grounds.join(", ");
+        told.push(
+            l.t(format!("dasar seluruh rencana ({list})"), format!("grounds of the whole plan ({list})")),
+        );
+    }
+    let list = told.join(", ");
+    let mut sentence = l.t(
+        format!("Sejak rencana dihitung, ini berubah: {list}."),
+        format!("Since the plan was computed, these changed: {list}."),
+    );
+    if movers > 0 {
+        sentence.push_str(&l.t(
+            format!(" {} perpindahan tersentuh.", n(movers)),
+            format!(" {} moves are touched.", n(movers)),
+        ));
+    }
+    sentence
 }

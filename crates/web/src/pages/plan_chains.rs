@@ -53,12 +53,12 @@ pub(crate) fn draw(l: Lang, case: &PlanCase, one: &NumberedChain<'_>) -> Chain {
             let from = m.from.and_then(|seat| post_of(case, seat));
             let change = case.move_of(person).map_or(0, |mv| i64::from(mv.value - mv.stay_value));
             Link {
-                person: words::short(&snapshot.person(person).record.name, 14),
+                person: snapshot.person(person).record.name.clone(),
                 unit: from.map_or_else(
                     || l.t("di luar peta", "off the map").to_owned(),
-                    |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 20),
+                    |p| snapshot.unit(snapshot.unit_of(p)).record.name.clone(),
                 ),
-                note: from.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 22)),
+                note: from.map_or_else(String::new, |p| words::job(snapshot, p)),
                 change: words::points(l, change, true),
             }
         })
@@ -67,9 +67,8 @@ pub(crate) fn draw(l: Lang, case: &PlanCase, one: &NumberedChain<'_>) -> Chain {
     Chain {
         name: format!("{} {number}", l.t("Rangkaian", "Chain")),
         gain: words::points(l, *gain, true),
-        unit: first
-            .map_or_else(String::new, |p| words::short(&snapshot.unit(snapshot.unit_of(p)).record.name, 20)),
-        note: first.map_or_else(String::new, |p| words::short(&words::job(snapshot, p), 22)),
+        unit: first.map_or_else(String::new, |p| snapshot.unit(snapshot.unit_of(p)).record.name.clone()),
+        note: first.map_or_else(String::new, |p| words::job(snapshot, p)),
         links,
         is_cycle: chain.is_ring,
     }

@@ -29,7 +29,7 @@ use crate::lang::Lang;
 use crate::pages::{plan_chains, plan_relatives, words};
 use crate::routes;
 use crate::server::Web;
-use crate::view::{Bar, Crumb, Fact, Field, FromTo, Place, Tag, Tick};
+use crate::view::{Crumb, Fact, Field, FromTo, Place, Tag, Tick};
 use crate::visit::{self, SignedIn};
 
 /// What the address may say.
@@ -71,7 +71,7 @@ struct PersonPage {
     lede: String,
     state: Tag,
     from_to: Option<FromTo>,
-    sums: Vec<(String, Bar, String)>,
+    sums: Vec<(String, String)>,
     parts: Vec<PartLine>,
     penalty: String,
     total: (String, String, String),
@@ -235,18 +235,8 @@ fn from_to(q: &Question<'_>, why: &PersonWhy) -> Option<FromTo> {
     })
 }
 
-fn sums(l: Lang, why: &PersonWhy) -> Vec<(String, Bar, String)> {
-    let one = |label: &str, p: &Placing| {
-        const SERIES: [&str; 5] = ["f1", "f2", "f3", "f4", "f5"];
-        let pieces: Vec<(&'static str, f64)> = p
-            .parts
-            .iter()
-            .zip(SERIES.into_iter().cycle())
-            .map(|(part, class)| (class, f64::from(part.worth()) / 100.0))
-            .collect();
-        let bar = Bar::stacked(&pieces, 100.0);
-        (label.to_owned(), bar, words::points(l, i64::from(p.value), false))
-    };
+fn sums(l: Lang, why: &PersonWhy) -> Vec<(String, String)> {
+    let one = |label: &str, p: &Placing| (label.to_owned(), words::points(l, i64::from(p.value), false));
     let now = why.now.as_ref().map(|p| one(l.t("Jabatan sekarang", "Present post"), p));
     let planned = why.planned.as_ref().map(|p| one(l.t("Jabatan yang diusulkan", "Proposed post"), p));
     now.into_iter().chain(planned).collect()

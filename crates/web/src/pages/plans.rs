@@ -33,8 +33,6 @@ pub(crate) struct DemandView {
     pub(crate) who: String,
     /// The reason given.
     pub(crate) why: String,
-    /// Whether it still stands.
-    pub(crate) stands: bool,
     /// A fresh form key for lifting it.
     pub(crate) key: String,
 }
@@ -65,6 +63,8 @@ struct PlansPage {
     must_move: bool,
     key: String,
     demands: Vec<DemandView>,
+    /// Those that were lifted.
+    lifted: Vec<DemandView>,
 }
 
 /// What the form sends.
@@ -143,6 +143,10 @@ async fn build(
     let listed = app::plan::list(&web.cx, &signed.actor).await?;
     let demands = demand::list(&web.cx, &signed.actor).await?;
     let l = signed.l;
+    let views = |is_wanted: fn(&demand::DemandRow) -> bool| {
+        let wanted = demands.iter().filter(|d| is_wanted(d));
+        wanted.map(|d| demand_view(l, &world, d.id.as_str(), d, web.cx.ids.next_id())).collect()
+    };
     let may_ask = signed.actor.may(app::permission::UseCase::AskPlan);
     let fields = fields(l, &world, sent, wrong);
     let title = l.t("Kesalahan: rencana belum diminta", "Error: the plan was not asked for");
@@ -173,7 +177,8 @@ async fn build(
         fields,
         must_move: sent.must_move == "yes",
         key: if sent.key.is_empty() { new_key() } else { sent.key.clone() },
-        demands: demands.iter().map(|d| demand_view(l, &world, d.id.as_str(), d, new_key())).collect(),
+        demands: views(|d| d.lifted_at.is_none()),
+        lifted: views(|d| d.lifted_at.is_some()),
     })
 }
 
@@ -199,8 +204,9 @@ pub(crate) fn state_tag(state: &str) -> Tag {
     match state {
         "computing" => Tag::Running,
         "draft" => Tag::Draft,
-        "published" => Tag::InForce,
-        "withdrawn" | "cancelled" => Tag::Undone,
+        "published" => Tag::Published,
+        "withdrawn" => Tag::Withdrawn,
+        "cancelled" => Tag::Undone,
         _ => Tag::Failed,
     }
 }
@@ -256,23 +262,19 @@ fn fields(l: Lang, world: &World, sent: &Sent, wrong: &[(String, String)]) -> Ve
     ]
 }
 
-/// A demand in words.
-pub(crate) fn demand_view(
-    l: Lang,
-    world: &World,
-    id: &str,
-    d: &demand::DemandRow,
-    key: String,
-) -> DemandView {
+/// What a demand asks for.
+fn demand_what(l: Lang, world: &World, d: &demand::DemandRow) -> String {
     let person = d.person.as_ref().and_then(|p: &PersonId| world.person(p).ok());
     let post = d.post.as_ref().and_then(|p: &PostId| world.post(p).ok());
     let who = person.map_or_else(String::new, |p| words::person(&world.snapshot, p));
     let place = post.map_or_else(String::new, |p| words::post(&world.snapshot, p));
     let rule = d.rule.as_deref().and_then(rules::rule::RuleId::parse);
     let rule = rule.map_or("", |r| text::rule::rule_name(l, r));
-    let what = match d.kind.as_str() {
-        "pin" => format!("{} {who}: {place}", l.t("Ditempatkan:", "Placed:")),
-        "ban" => format!("{} {who}: {place}", l.t("Tidak ditempatkan:", "Not placed:")),
+    match d.kind.as_str() {
+        "pin" => format!("{} {who}: {place}", l.t("Ditetapkan di jabatan:", "Placed in the post:")),
+        "ban" => {
+            format!("{} {who}: {place}", l.t("Tidak ditempatkan di jabatan:", "Not placed in the post:"))
+        }
         _ if who.is_empty() => format!(
             "{} {rule}",
             l.t(
@@ -281,7 +283,24 @@ pub(crate) fn demand_view(
             )
         ),
         _ => format!("{} {rule}: {who} {place}", l.t("Pengecualian", "Waiver")),
-    };
+    }
+}
+
+/// A demand with who asked and why, in one sentence.
+pub(crate) fn demand_sentence(l: Lang, world: &World, d: &demand::DemandRow) -> String {
+    let (what, by, why) = (demand_what(l, world, d), &d.asked_by, d.reason.trim_end_matches('.'));
+    l.t(format!("{what} (diminta {by}: {why})"), format!("{what} (asked by {by}: {why})"))
+}
+
+/// A demand in words.
+pub(crate) fn demand_view(
+    l: Lang,
+    world: &World,
+    id: &str,
+    d: &demand::DemandRow,
+    key: String,
+) -> DemandView {
+    let what = demand_what(l, world, d);
     let until = d.until.as_deref().map(|u| format!(", {} {u}", l.t("sampai", "until"))).unwrap_or_default();
     let document = if d.document.is_empty() { String::new() } else { format!(", {}", d.document) };
     DemandView {
@@ -289,7 +308,6 @@ pub(crate) fn demand_view(
         what,
         who: format!("{}{document}{until}", d.asked_by),
         why: d.reason.clone(),
-        stands: d.lifted_at.is_none(),
         key,
     }
 }

@@ -71,7 +71,11 @@ impl PostPage {
         let unit_name = lines::unit_name(world, unit);
         Self {
             crumbs: vec![
-                Crumb::to(l.t("Kebutuhan pegawai", "Staffing needs"), routes::NEEDS),
+                if frame.may_search {
+                    Crumb::to(l.t("Kebutuhan pegawai", "Staffing needs"), routes::NEEDS)
+                } else {
+                    Crumb::to(l.t("Unit kerja", "Work units"), routes::UNITS)
+                },
                 Crumb::to(unit_name, routes::unit(world.ids.unit(unit))),
                 Crumb::here(&job.name),
             ],

@@ -60,7 +60,6 @@ impl PostsPage {
         let l = frame.l;
         let pairs = [("q", asked.q.as_str()), ("hanya", &asked.hanya), ("urut", &asked.urut)];
         let found = ordered(world, asked);
-        let whole = lines::whole(&found, Measure::Decreed);
         let page = lines::page_number(&asked.hal);
         let sort = |label, key| Sort::new(label, key, &asked.urut, routes::POSTS, &pairs);
         let count = format::size(l, found.len());
@@ -87,7 +86,7 @@ impl PostsPage {
             ],
             posts: lines::page_of(&found, page)
                 .iter()
-                .map(|need| lines::post_line(l, world, need, Measure::Decreed, whole))
+                .map(|need| lines::post_line(l, world, need, Measure::Decreed))
                 .collect(),
             paging: Paging::new(l, found.len(), lines::PER_PAGE, page, routes::POSTS, &pairs),
             frame,

@@ -142,8 +142,11 @@ fn look_line(l: Lang, zone: Zone, world: &World, access: &Access) -> LookLine {
 }
 
 fn filter_fields(l: Lang, asked: &Asked) -> [Field; 2] {
-    let names: Vec<(&str, String)> =
-        UseCase::ALL.iter().map(|u| (u.code(), wording::use_case(l, u.code()))).collect();
+    let names: Vec<(&str, String)> = UseCase::ALL
+        .iter()
+        .filter(|u| !u.code().starts_with("Read"))
+        .map(|u| (u.code(), wording::use_case(l, u.code())))
+        .collect();
     let mut pairs: Vec<(&str, &str)> = names.iter().map(|(code, name)| (*code, name.as_str())).collect();
     pairs.sort_by_key(|(_, name)| *name);
     pairs.insert(0, ("", l.t("Semua tindakan", "All acts")));
@@ -178,10 +181,14 @@ impl RecordView {
             chain,
             fields: filter_fields(l, asked),
             is_filtered: !asked.tindakan.is_empty() || !asked.akun.is_empty(),
-            sentence: l.t(
-                format!("{shown} catatan ditampilkan dari {count}, yang terbaru di atas."),
-                format!("{shown} entries shown of {count}, newest first."),
-            ),
+            sentence: if page.count == 0 {
+                String::new()
+            } else {
+                l.t(
+                    format!("{shown} catatan ditampilkan dari {count}, yang terbaru di atas."),
+                    format!("{shown} entries shown of {count}, newest first."),
+                )
+            },
             events: page.events.iter().map(|event| event_line(l, frame.zone, event)).collect(),
             older: older.unwrap_or_default(),
             newest: if asked.sebelum.is_empty() { String::new() } else { link("") },
@@ -191,7 +198,7 @@ impl RecordView {
     }
 }
 
-/// `GET /audit`. The chain is walked on the first page only.
+/// `GET /audit`. The chain is walked, and looks are listed, on the first page of all acts only.
 pub(crate) async fn show(
     State(web): State<Web>,
     visit: SignedIn,
@@ -199,7 +206,8 @@ pub(crate) async fn show(
 ) -> Result<Response, Failure> {
     let before = asked.sebelum.parse::<i64>().ok();
     let page = app::audit::record(&web.cx, &visit.actor, &asked.tindakan, asked.akun.trim(), before).await?;
-    let (chain, looks) = if before.is_none() {
+    let is_filtered = !asked.tindakan.is_empty() || !asked.akun.trim().is_empty();
+    let (chain, looks) = if before.is_none() && !is_filtered {
         let walked = app::audit::verify(&web.cx, &visit.actor).await?;
         (Some(Chain::new(visit.l, walked)), app::audit::looks(&web.cx, &visit.actor).await?)
     } else {

@@ -39,6 +39,8 @@ pub(crate) struct UnitPage {
     figures: Vec<Figure>,
     facts: Vec<Fact>,
     plan: Option<Flow>,
+    /// What stands in place of a plan.
+    no_plan: String,
     posts: Vec<PostLine>,
     posts_left_out: String,
     children: Vec<(String, String, String)>,
@@ -62,7 +64,10 @@ pub(crate) async fn show(
     Path(id): Path<String>,
 ) -> Result<Response, Failure> {
     let view = people::open_unit(&web.cx, &visit.actor, &UnitId(id), SHOWN).await?;
-    let page = UnitPage::new(visit.frame(&view.world), &view, visit.actor.may(UseCase::ReadNeeds));
+    let mut page = UnitPage::new(visit.frame(&view.world), &view, visit.actor.may(UseCase::ReadNeeds));
+    if let Some(sentence) = super::mine::withdrawn(&web, visit.l).await? {
+        page.no_plan = sentence;
+    }
     visit::page(&page)
 }
 
@@ -72,7 +77,6 @@ impl UnitPage {
         let measure = Measure::Decreed;
         let mut list = needs::posts_beneath(world, unit, None);
         list.sort_by_key(|need| lines::gap(need, measure));
-        let whole = lines::whole(&list, measure);
         let name = lines::unit_name(world, unit).to_owned();
         let shown = list.len().min(SHOWN);
         let id = world.ids.unit(unit);
@@ -84,7 +88,13 @@ impl UnitPage {
             figures: figures(l, &list),
             facts: facts(l, world, unit),
             plan: view.plan.as_deref().map(|case| flow(case, view)),
-            posts: list.iter().take(SHOWN).map(|n| lines::post_line(l, world, n, measure, whole)).collect(),
+            no_plan: l
+                .t(
+                    "Siapa yang datang dan pergi tampil di sini setelah BKPSDM menerbitkan rancangan.",
+                    "Who arrives and leaves will stand here once BKPSDM publishes a draft.",
+                )
+                .to_owned(),
+            posts: list.iter().take(SHOWN).map(|n| lines::post_line(l, world, n, measure)).collect(),
             posts_left_out: if list.len() > shown {
                 let (shown, all) = (format::size(l, shown), format::size(l, list.len()));
                 l.t(

@@ -38,13 +38,3 @@ pub(crate) fn post(snapshot: &Snapshot, post: PostIx) -> String {
 pub(crate) fn person(snapshot: &Snapshot, person: PersonIx) -> String {
     snapshot.person(person).record.full_name()
 }
-
-/// A text cut to so many characters, for drawings.
-pub(crate) fn short(text: &str, most: usize) -> String {
-    if text.chars().count() <= most {
-        return text.to_owned();
-    }
-    let mut cut: String = text.chars().take(most.saturating_sub(1)).collect();
-    cut.push('…');
-    cut
-}

@@ -105,8 +105,9 @@ pub(crate) fn plan_tag(state: &str) -> Tag {
     match state {
         "computing" => Tag::Running,
         "draft" => Tag::Draft,
-        "published" => Tag::InForce,
-        "withdrawn" | "cancelled" => Tag::Undone,
+        "published" => Tag::Published,
+        "withdrawn" => Tag::Withdrawn,
+        "cancelled" => Tag::Undone,
         "failed" => Tag::Failed,
         _ => Tag::Unknown,
     }
@@ -253,7 +254,17 @@ fn worst(l: Lang, world: &World) -> Vec<[String; 5]> {
                 routes::unit(world.ids.unit(row.unit)),
                 format::count(l, row.total.need.into()),
                 format::count(l, row.total.there.into()),
-                format::signed(l, -i64::from(row.total.shortage)),
+                {
+                    let (short, more) = (
+                        format::count(l, row.total.shortage.into()),
+                        format::count(l, row.total.surplus.into()),
+                    );
+                    if row.total.surplus > 0 {
+                        l.t(format!("kurang {short}, lebih {more}"), format!("short {short}, over {more}"))
+                    } else {
+                        l.t(format!("kurang {short}"), format!("short {short}"))
+                    }
+                },
             ]
         })
         .collect()

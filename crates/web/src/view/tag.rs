@@ -52,6 +52,10 @@ pub enum Tag {
     Undone,
     /// In force.
     InForce,
+    /// A draft that staff can read.
+    Published,
+    /// A draft that was published and is not any more.
+    Withdrawn,
     /// Computed, proven or not, and ready to read.
     Ready,
     /// Failed; the page says why.
@@ -69,12 +73,13 @@ impl Tag {
             | Self::Better
             | Self::Recognised
             | Self::InForce
+            | Self::Published
             | Self::Ready => "good",
             Self::Running | Self::Waiting | Self::Surplus | Self::Remark | Self::Draft => "info",
             Self::Overdue | Self::Short | Self::Check => "warn",
             Self::Refused | Self::Critical | Self::Worse | Self::Wrong | Self::Failed => "bad",
             Self::NotStarted | Self::Unknown => "line",
-            Self::Skipped | Self::SetAside | Self::Undone => "",
+            Self::Skipped | Self::SetAside | Self::Undone | Self::Withdrawn => "",
         }
     }
 
@@ -82,16 +87,20 @@ impl Tag {
     #[must_use]
     pub const fn icon(self) -> &'static str {
         match self {
-            Self::Done | Self::Approved | Self::Enough | Self::Recognised | Self::InForce | Self::Ready => {
-                "check"
-            }
+            Self::Done
+            | Self::Approved
+            | Self::Enough
+            | Self::Recognised
+            | Self::InForce
+            | Self::Published
+            | Self::Ready => "check",
             Self::Running | Self::Waiting | Self::Surplus | Self::Remark | Self::Draft => "half",
             Self::Overdue | Self::Short | Self::Check => "warn",
             Self::Refused | Self::Critical | Self::Wrong | Self::Failed => "cross",
             Self::Better => "up",
             Self::Worse => "down",
             Self::NotStarted => "clock",
-            Self::Unknown | Self::Skipped | Self::SetAside | Self::Undone => "minus",
+            Self::Unknown | Self::Skipped | Self::SetAside | Self::Undone | Self::Withdrawn => "minus",
         }
     }
 
@@ -122,6 +131,8 @@ impl Tag {
             Self::SetAside => l.t("Disisihkan", "Set aside"),
             Self::Undone => l.t("Dibatalkan", "Undone"),
             Self::InForce => l.t("Berlaku", "In force"),
+            Self::Published => l.t("Terbit", "Published"),
+            Self::Withdrawn => l.t("Ditarik", "Withdrawn"),
             Self::Ready => l.t("Siap", "Ready"),
             Self::Failed => l.t("Gagal", "Failed"),
         }

@@ -29,7 +29,7 @@ impl Asked<'_> {
         let wishes = |who: &PersonIx| {
             snapshot.person(*who).wishes.iter().any(|w| scorer.matches_wish(w, placing.post))
         };
-        let wishers = self.case.problem.people.iter().filter(|who| wishes(who)).count();
+        let wishers = all.iter().filter(|(who, _)| wishes(who)).count();
         let wishers = if wishers < SHOWN_FROM {
             l.t("kurang dari lima", "fewer than five").to_owned()
         } else {
@@ -37,8 +37,8 @@ impl Asked<'_> {
         };
         let (count, rank, value) = (many(l, all.len()), many(l, rank), points(l, i64::from(placing.value)));
         l.t(
-            format!("Anda salah satu dari {count} pegawai yang memenuhi syarat; {wishers} meminatinya. Nilai Anda di sini {value}, urutan {rank}."),
-            format!("You are one of {count} people who are eligible; {wishers} wish for it. Your value here is {value}, place {rank}."),
+            format!("Anda salah satu dari {count} pegawai yang memenuhi syarat; {wishers} di antaranya meminatinya. Nilai Anda di sini {value}, urutan {rank}."),
+            format!("You are one of {count} people who are eligible; {wishers} of them wish for it. Your value here is {value}, place {rank}."),
         )
     }
 

@@ -94,10 +94,22 @@ pub(super) fn answer(q: &Question<'_>, post: PostIx, not_that: WhyNotThat) -> An
             view(sentence, bad, Vec::new())
         }
         WhyNotThat::Costs { placing, loss, raise, chain, ends_in_vacancy } => {
-            let end = if ends_in_vacancy {
-                l.t("Rangkaian berakhir di jabatan kosong.", "The chain ends in a vacancy.")
-            } else {
-                l.t("Rangkaian menutup menjadi lingkaran.", "The chain closes to a ring.")
+            if loss == 0 {
+                let sentence = l.t(
+                    "Memenuhi syarat dan sama baiknya bagi seluruh rencana: rencana memilih salah satu di antara yang setara, dengan perpindahan paling sedikit.",
+                    "Eligible, and as good for the whole plan: among equals the plan takes the one with the fewest moves.",
+                );
+                return view(sentence.to_owned(), Vec::new(), who_else(q, &chain));
+            }
+            let end = match (chain.len() > 1, ends_in_vacancy) {
+                (false, _) => "",
+                (true, true) => l.t(
+                    "Yang lain bergeser sampai sebuah jabatan kosong terisi.",
+                    "The others move along until a vacancy is filled.",
+                ),
+                (true, false) => {
+                    l.t("Yang lain bertukar tempat melingkar.", "The others change places in a ring.")
+                }
             };
             let sentence = format!(
                 "{} {} {}, {} {} {}. {} {} {}. {end}",

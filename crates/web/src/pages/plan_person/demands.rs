@@ -58,7 +58,7 @@ pub(crate) async fn send(
     let made =
         demand::make(&web.cx, &signed.actor, Some(&key), &demand, &sent.reason, &sent.document, None).await;
     match made {
-        Ok(_) => Ok(visit::done(&format!("{}#permintaan", routes::PLANS), Notice::Saved)),
+        Ok(_) => Ok(visit::done(&routes::plan_person(&id, &person), Notice::Demanded)),
         Err(error) => {
             let words = visit::refused(signed.l, error)?;
             let problem = words.into_iter().map(|(_, w)| w).collect::<Vec<_>>().join(" ");
@@ -98,7 +98,7 @@ pub(super) fn posts_field(q: &Question<'_>, why: Option<&PersonWhy>, asked: &Ask
     )
 }
 
-/// Rules that forbid the post asked about and that a waiver may lift.
+/// Rules that forbid the post asked about, where waivers can lift them all; else there is nothing to offer.
 pub(super) fn waivable(q: &Question<'_>, why: Option<&PersonWhy>, asked: &Asked) -> Option<Field> {
     let post = asked_post(q, asked)?;
     why?;
@@ -109,7 +109,12 @@ pub(super) fn waivable(q: &Question<'_>, why: Option<&PersonWhy>, asked: &Asked)
         because.contains(rule)
             && (*severity == Severity::NeedsWaiver || matches!(verdict, Verdict::Unknown(..)))
     });
+    let liftable: Vec<_> = liftable.collect();
+    if liftable.len() < because.len() {
+        return None;
+    }
     let choices: Vec<Choice> = liftable
+        .into_iter()
         .enumerate()
         .map(|(at, (rule, ..))| Choice {
             value: rule.code().to_owned(),
