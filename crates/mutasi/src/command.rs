@@ -2,6 +2,7 @@
 
 mod account;
 mod demo;
+mod exchange;
 mod export;
 mod import;
 mod plan;
@@ -66,6 +67,9 @@ enum Command {
     /// Plans, on files or in the database.
     #[command(subcommand)]
     Plan(plan::Plan),
+    /// Voluntary exchange, on files alone.
+    #[command(subcommand)]
+    Exchange(exchange::Exchange),
 }
 
 /// Runs a command.
@@ -91,5 +95,6 @@ pub(crate) async fn run(arguments: Arguments) -> anyhow::Result<ExitCode> {
         Command::Sample(sample) => sample::run(&sample),
         Command::Rules(rules) => rules::run(rules),
         Command::Plan(plan) => plan::run(plan).await,
+        Command::Exchange(command) => exchange::run(&command),
     }
 }
