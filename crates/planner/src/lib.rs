@@ -23,13 +23,16 @@ pub mod ids;
 pub mod instance;
 pub mod irreducible;
 pub mod prices;
+pub mod sides;
 pub mod solve;
 pub mod validate;
+mod validate_sides;
 pub mod work;
 
 mod auction;
 mod augment;
 mod flow;
+mod full;
 mod incumbent;
 mod network;
 mod refine;

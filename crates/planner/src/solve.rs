@@ -6,8 +6,8 @@
 use crate::auction::{SCALE, auction};
 use crate::augment::{Balance, balance};
 use crate::conflict::{self, Conflict};
-use crate::constraint::ConstraintKind;
 use crate::flow::Flow;
+use crate::full::run::solve_full;
 use crate::format::report::Status;
 use crate::ids::SeatIx;
 use crate::incumbent::incumbent;
@@ -39,6 +39,10 @@ pub enum Phase {
     Balance,
     /// The fewest moves were sought among the best plans.
     FewestMoves,
+    /// A round of prices and chains under side constraints.
+    Rounds,
+    /// A node of the search tree that closes the gap.
+    Branch,
 }
 
 /// What is known after a step.
@@ -69,9 +73,6 @@ pub enum SolveRefused {
     /// The instance makes no sense.
     #[error(transparent)]
     Invalid(#[from] Fault),
-    /// The instance carries constraints this solver does not honour. Code E1201.
-    #[error("E1201: this solver does not honour {}", names(.0))]
-    Unsupported(Vec<ConstraintKind>),
 }
 
 impl SolveRefused {
@@ -79,13 +80,8 @@ impl SolveRefused {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Invalid(fault) => fault.code(),
-            Self::Unsupported(_) => "E1201",
         }
     }
-}
-
-fn names(kinds: &[ConstraintKind]) -> String {
-    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// What a run cost.
@@ -139,8 +135,8 @@ pub fn solve(
     stop: &dyn Fn() -> bool,
 ) -> Result<Solution, SolveRefused> {
     instance.validate()?;
-    if !instance.beyond.is_empty() {
-        return Err(SolveRefused::Unsupported(instance.beyond.clone()));
+    if !instance.sides.is_empty() {
+        return Ok(solve_full(instance, config, progress, stop));
     }
     let network = Network::new(instance);
     let mut run = Run {

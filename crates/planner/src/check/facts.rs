@@ -66,7 +66,7 @@ impl Facts {
             pins: Vec::new(),
             bans: Vec::new(),
             must_move: must_move.map(|(e, _)| e).collect(),
-            beyond: if is_full { file.beyond() } else { Vec::new() },
+            beyond: Vec::new(),
         };
         facts.with_home_room()
     }
@@ -90,7 +90,7 @@ impl Facts {
             pins: Vec::new(),
             bans: Vec::new(),
             must_move: Vec::new(),
-            beyond: question.beyond.clone(),
+            beyond: Vec::new(),
         };
         for demand in &question.demands {
             match *demand {

@@ -244,7 +244,7 @@ impl InstanceFile {
         let seats = Names::new("seat", "seats", self.seats.iter().map(|seat| &seat.id))?;
         let people = Names::new("person", "people", self.people.iter().map(|person| &person.id))?;
         let units = Names::new("unit", "units", self.units.iter().map(|unit| &unit.id))?;
-        let mut instance = Instance { arcs: Arcs::new(), beyond: self.beyond(), ..Instance::default() };
+        let mut instance = Instance { arcs: Arcs::new(), ..Instance::default() };
         for (i, unit) in self.units.iter().enumerate() {
             unit.parent.as_ref().map(|name| units.find(name, || format!("units[{i}].parent"))).transpose()?;
         }
@@ -261,7 +261,7 @@ impl InstanceFile {
             seat.unit.as_ref().map(|name| units.find(name, || format!("seats[{i}].unit"))).transpose()?;
             let place = || format!("seats[{i}].group");
             let group = seat.group.as_ref().map(|name| groups.find(name, place)).transpose()?;
-            instance.seats.push(Seat { capacity: seat.capacity, group: group.map(GroupIx) });
+            instance.seats.push(Seat { capacity: seat.capacity, group: group.map(GroupIx), ..Seat::default() });
         }
         for (i, person) in self.people.iter().enumerate() {
             let place = || format!("people[{i}].home");

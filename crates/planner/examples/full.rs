@@ -1,0 +1,20 @@
+//! Solves a generated or read instance of class full and says how it went.
+#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a tool for measuring by hand")]
+use planner::format::mut1::{Class, Mut1};
+use planner::generate::agency::{Market, agency};
+use planner::solve::{Config, solve};
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    let file = if let Ok(n) = args[1].parse::<usize>() {
+        let market = if args.get(3).is_some_and(|a| a == "hard") { Market::Hard } else { Market::Usual };
+        agency(n, args[2].parse().expect("seed"), market)
+    } else {
+        Mut1::read(std::io::BufReader::new(std::fs::File::open(&args[1]).expect("file"))).expect("reads")
+    };
+    let limit: f64 = std::env::var("LIMIT").ok().and_then(|l| l.parse().ok()).unwrap_or(60.0);
+    let instance = file.into_instance(Class::Full).expect("sound");
+    let t = std::time::Instant::now();
+    let s = solve(&instance, &Config::default(), &mut (), &|| t.elapsed().as_secs_f64() > limit).expect("solves");
+    let gap = (s.bound - s.objective) as f64 / s.bound as f64 * 100.0;
+    println!("{:?} objective {} bound {} gap {gap:.5}% moves {} work {} in {:.3} s", s.status, s.objective, s.bound, s.stats.moves, s.stats.work, t.elapsed().as_secs_f64());
+}

@@ -1,0 +1,110 @@
+//! From shares to a plan: round, mend what is broken, then improve by chains.
+
+use super::core::{Bidder, Core};
+use super::needs::{Chains, Need, Neighbours};
+use super::placement::Placement;
+use super::tables::Tables;
+use crate::work::Work;
+
+/// First purse of a repair, as a share of the spread of values, and how it grows.
+const FIRST_PURSE: f32 = 0.01;
+const PURSE_GROWTH: f32 = 1.6;
+/// Largest purse of a repair, in spreads.
+const MOST_PURSE: f32 = 6.0;
+/// Purses of improvement, in spreads.
+const PURSES: [f32; 3] = [0.0025, 0.005, 0.01];
+/// Nodes of one search.
+const MEND_NODES: u64 = 1500;
+const IMPROVE_NODES: u64 = 60;
+/// How often the caller is asked whether to go on, in roots.
+const POLL_EVERY: usize = 512;
+
+/// Mends and improves a placement over a core; the lawful plan with its worth, or `None`.
+pub(super) fn polish(
+    now: Placement<'_>,
+    tables: &Tables<'_>,
+    bidders: &[Bidder],
+    core: &Core,
+    spread: f32,
+    work: &mut Work<'_>,
+) -> Option<Vec<u32>> {
+    let near = Neighbours::new(now.model, tables, bidders, core);
+    let mut chains = Chains::new(now, near, tables);
+    if !mend_all(&mut chains, spread, work) {
+        return None;
+    }
+    for purse in PURSES {
+        if !improve_all(&mut chains, purse * spread, work) {
+            break;
+        }
+    }
+    chains.now.is_lawful().then_some(chains.now.at)
+}
+
+/// Mends every broken limit and tie; false where one resists or the work ran out.
+fn mend_all(chains: &mut Chains<'_>, spread: f32, work: &mut Work<'_>) -> bool {
+    // Ties first: a broken tie keeps others from using its people.
+    for round in 0..3 {
+        let mut all_hold = true;
+        let ties = chains.now.broken_ties().into_iter().map(Need::Tie);
+        let rows = chains.now.broken_rows().into_iter().map(Need::Row);
+        for need in ties.chain(rows).collect::<Vec<_>>() {
+            all_hold &= mend_one(chains, need, spread, work);
+            if work.must_end_after(0) {
+                return false;
+            }
+        }
+        if all_hold && chains.now.is_lawful() {
+            return true;
+        }
+        if round == 2 {
+            return false;
+        }
+    }
+    false
+}
+
+fn mend_one(chains: &mut Chains<'_>, need: Need, spread: f32, work: &mut Work<'_>) -> bool {
+    loop {
+        let is_broken = match need {
+            Need::Row(row) => chains.now.used[row as usize] > chains.now.model.limit[row as usize],
+            Need::Tie(tie) => !chains.now.holds(tie),
+        };
+        if !is_broken {
+            return true;
+        }
+        let mut purse = FIRST_PURSE * spread;
+        loop {
+            let before = chains.nodes();
+            let found = chains.mend(need, purse, MEND_NODES);
+            if work.must_end_after(8 * (chains.nodes() - before)) {
+                return false;
+            }
+            if found {
+                break;
+            }
+            purse *= PURSE_GROWTH;
+            if purse > MOST_PURSE * spread {
+                return false;
+            }
+        }
+    }
+}
+
+/// Passes over all people until nothing gains; false when the work ran out.
+fn improve_all(chains: &mut Chains<'_>, purse: f32, work: &mut Work<'_>) -> bool {
+    loop {
+        let mut gains = 0;
+        for person in 0..chains.now.at.len() {
+            let before = chains.nodes();
+            gains += u32::from(chains.improve(person, purse, IMPROVE_NODES));
+            if person % POLL_EVERY == 0 && work.must_end_after(chains.nodes() - before) {
+                return false;
+            }
+        }
+        if gains == 0 {
+            return true;
+        }
+        chains.settle();
+    }
+}

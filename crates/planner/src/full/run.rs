@@ -1,0 +1,267 @@
+//! The run: rounds of sweep and prices, plans on the way, branching at the end.
+
+use super::core::{Bidder, Core, bidders};
+use super::lp::Lp;
+use super::model::{Model, NO_LIMIT};
+use super::pdhg::{Pdhg, Steps};
+use super::placement::Placement;
+use super::primal::polish;
+use super::rows::PARTS;
+use super::sweep::{Keep, Swept, sweep};
+use super::tables::Tables;
+use crate::format::report::Status;
+use crate::ids::SeatIx;
+use crate::instance::Instance;
+use crate::solve::{Config, Phase, Progress, SoFar, Solution, Stats};
+use crate::work::Work;
+
+/// Rounds of sweep and prices before branching.
+const ROUNDS: usize = 10;
+/// Iterations of a round.
+const ITERATIONS: u32 = 100;
+
+/// Sizes in points, from the spread of the values.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scales {
+    /// Median over people of best value less eighth best.
+    pub(super) spread: f64,
+}
+
+impl Scales {
+    fn of(model: &Model<'_>) -> Self {
+        let step = model.people().div_ceil(2000).max(1);
+        let mut spreads: Vec<i64> = (0..model.people())
+            .step_by(step)
+            .filter_map(|e| {
+                let mut values: Vec<i64> = model.open_arcs(e).map(|arc| model.value(arc)).collect();
+                values.sort_unstable_by(|a, b| b.cmp(a));
+                let last = values.get(7).or(values.last())?;
+                Some(values[0] - last)
+            })
+            .collect();
+        spreads.sort_unstable();
+        let middle = spreads.get(spreads.len() / 2).copied().unwrap_or(0);
+        let widest = spreads.last().copied().unwrap_or(0);
+        let spread = if middle > 0 { middle } else { widest };
+        Self { spread: (spread as f64).max(1.0) }
+    }
+
+    pub(super) fn steps(self) -> Steps {
+        let s = self.spread;
+        Steps {
+            omega: 0.4 * s,
+            omega_range: (0.01 * s, 0.5 * s),
+            most_price: 3.0 * s,
+            freeze: (0.08 * s) as f32,
+        }
+    }
+}
+
+/// Prices in points, made whole multiples of 1/1024; rows without limit cost nothing.
+pub(super) fn whole_parts(model: &Model<'_>, price: &[f64]) -> Vec<i64> {
+    let part = |(r, &price): (usize, &f64)| match model.limit[r] {
+        NO_LIMIT => 0,
+        _ => (price * PARTS as f64).round() as i64,
+    };
+    price.iter().enumerate().map(part).collect()
+}
+
+/// The best plan and the best bound so far.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Best {
+    pub(super) plan: Option<(i64, Vec<u32>)>,
+    pub(super) bound: Option<(i128, Vec<i64>)>,
+}
+
+/// A run.
+pub(crate) struct Run<'m, 'w, 'p> {
+    pub(super) model: &'m Model<'m>,
+    pub(super) bidders: Vec<Bidder>,
+    pub(super) scales: Scales,
+    pub(super) work: Work<'w>,
+    pub(super) progress: &'p mut dyn Progress,
+    pub(super) best: Best,
+}
+
+/// Solves a validated instance with side constraints.
+pub(crate) fn solve_full(
+    instance: &Instance,
+    config: &Config,
+    progress: &mut dyn Progress,
+    stop: &dyn Fn() -> bool,
+) -> Solution {
+    let model = Model::new(instance);
+    let mut run = Run {
+        model: &model,
+        bidders: bidders(&model),
+        scales: Scales::of(&model),
+        work: Work::new(config.work_limit, stop),
+        progress,
+        best: Best::default(),
+    };
+    run.rounds();
+    run.solution()
+}
+
+impl<'m> Run<'m, '_, '_> {
+    fn keep(&self, window: f64, least: usize) -> Keep {
+        let window = (window * self.scales.spread * self.model.scale as f64) as i64;
+        Keep { window, least, home: true }
+    }
+
+    fn rounds(&mut self) {
+        let mut price = self.first_prices();
+        let mut omega = None;
+        let mut old: Option<(Core, Vec<f32>)> = None;
+        for round in 0..ROUNDS {
+            let keep = if round == 0 { self.keep(0.2, 6) } else { self.keep(0.15, 4) };
+            let t0 = std::time::Instant::now();
+            let Some(swept) = self.sweep(&price, keep, old.as_ref()) else { return };
+            let t1 = std::time::Instant::now();
+            let shares = match &old {
+                Some((core, shares)) => swept.core.shares_from(core, shares),
+                None => first_shares(&swept.core),
+            };
+            if round >= 3 {
+                self.try_plan(&price, &swept.core, &shares, Phase::Rounds);
+                if self.is_closed() {
+                    return;
+                }
+            }
+            let t2 = std::time::Instant::now();
+            let lp = Lp::new(self.model, &self.bidders, &swept.core);
+            let mut steps = self.scales.steps();
+            steps.omega = omega.unwrap_or(steps.omega);
+            let mut pdhg = Pdhg::new(self.model, &lp, &shares, &price, steps);
+            let goes_on = pdhg.run(ITERATIONS, |_| false, &mut self.work);
+            eprintln!("round {round} D {:.2} core {} opts {} sweep {:?} primal {:?} pdhg {:?} dcore {:.2} omega {:.1} best {:?}", swept.bound as f64/self.model.scale as f64, swept.core.arc.len(), lp.code.len(), t1-t0, t2-t1, t2.elapsed(), pdhg.best_bound, pdhg.omega(), self.best.plan.as_ref().map(|p|p.0));
+            price = pdhg.price().to_vec();
+            omega = Some(pdhg.omega());
+            let shares = pdhg.shares(&swept.core, &self.bidders);
+            old = Some((swept.core, shares));
+            if !goes_on {
+                break;
+            }
+        }
+        let keep = self.keep(0.1, 2);
+        let Some(swept) = self.sweep(&price, keep, old.as_ref()) else { return };
+        let shares = match &old {
+            Some((core, shares)) => swept.core.shares_from(core, shares),
+            None => first_shares(&swept.core),
+        };
+        self.try_plan(&price, &swept.core, &shares, Phase::Rounds);
+    }
+
+    /// The moves' price that would make just as many leave as may; everything else is free.
+    fn first_prices(&self) -> Vec<f64> {
+        let model = self.model;
+        let mut price = vec![0.0; model.rows.len()];
+        let most = model.limit[model.rows.moves()];
+        if most == NO_LIMIT || !model.has_values {
+            return price;
+        }
+        let mut gains: Vec<i64> = (0..model.people())
+            .filter_map(|e| {
+                let stay = model.open_arcs(e).find(|&arc| model.arcs().seat[arc] == model.home[e])?;
+                let best = model.open_arcs(e).map(|arc| model.value(arc)).max()?;
+                Some(best - model.value(stay))
+            })
+            .collect();
+        gains.sort_unstable_by(|a, b| b.cmp(a));
+        let at = usize::try_from(most).unwrap_or(0).min(gains.len().saturating_sub(1));
+        price[model.rows.moves()] = gains.get(at).map_or(0.0, |&gain| gain.max(0) as f64);
+        price
+    }
+
+    /// Sweeps at prices in points; remembers a better bound.
+    pub(super) fn sweep(
+        &mut self,
+        price: &[f64],
+        keep: Keep,
+        old: Option<&(Core, Vec<f32>)>,
+    ) -> Option<Swept> {
+        let parts = whole_parts(self.model, price);
+        let tables = Tables::new(self.model, parts);
+        let old = old.map(|(core, shares)| (core, &shares[..]));
+        let swept = sweep(self.model, &tables, &self.bidders, keep, old, &mut self.work)?;
+        if self.best.bound.as_ref().is_none_or(|(bound, _)| swept.bound < *bound) {
+            self.best.bound = Some((swept.bound, tables.price().to_vec()));
+            self.tell(Phase::Rounds);
+        }
+        Some(swept)
+    }
+
+    fn try_plan(&mut self, price: &[f64], core: &Core, shares: &[f32], phase: Phase) {
+        let tables = Tables::new(self.model, whole_parts(self.model, price));
+        let at = core.rounded(&self.bidders, shares, self.model.people());
+        let now = Placement::new(self.model, at);
+        eprintln!("  broken rows {} ties {}", now.broken_rows().len(), now.broken_ties().len());
+        let plan = polish(now, &tables, &self.bidders, core, self.scales.spread as f32, &mut self.work);
+        eprintln!("  plan {:?}", plan.as_ref().map(|p| self.model.worth(p)));
+        if let Some(plan) = plan {
+            self.offer(plan, phase);
+        }
+    }
+
+    /// Takes a lawful plan if it is better.
+    pub(super) fn offer(&mut self, plan: Vec<u32>, phase: Phase) {
+        let worth = self.model.worth(&plan);
+        if self.best.plan.as_ref().is_none_or(|(best, _)| worth > *best) {
+            self.best.plan = Some((worth, plan));
+            self.tell(phase);
+        }
+    }
+
+    fn tell(&mut self, phase: Phase) {
+        let bound = self.best.bound.as_ref().map(|(bound, _)| self.model.whole(*bound));
+        let best = self.best.plan.as_ref().map(|(worth, _)| *worth);
+        self.progress.report(SoFar { phase, bound, best });
+    }
+
+    fn is_closed(&self) -> bool {
+        match (&self.best.plan, &self.best.bound) {
+            (Some((worth, _)), Some((bound, _))) => self.model.whole(*bound) <= *worth,
+            _ => false,
+        }
+    }
+
+    fn solution(self) -> Solution {
+        let model = self.model;
+        let closed = self.is_closed();
+        let zero = (0_i128, vec![0; model.rows.len()]);
+        let (bound, price) = self.best.bound.unwrap_or(zero);
+        let (status, assignment, objective) = match &self.best.plan {
+            Some((worth, at)) => {
+                let seat = |&arc: &u32| Some(SeatIx(model.arcs().seat[arc as usize]));
+                let status = if closed { Status::Optimal } else { Status::Feasible };
+                (status, at.iter().map(seat).collect(), *worth)
+            }
+            None => (Status::NoPlan, vec![None; model.people()], 0),
+        };
+        let is_move = |(seat, home): &(&Option<SeatIx>, &u32)| seat.is_some_and(|seat| seat.0 != **home);
+        let moves = assignment.iter().zip(&model.home).filter(is_move).count();
+        Solution {
+            status,
+            assignment,
+            prices: model.rows.prices(&price),
+            objective,
+            bound: model.whole(bound),
+            conflict: Vec::new(),
+            stats: Stats {
+                bids: 0,
+                paths: 0,
+                work: self.work.spent(),
+                moves,
+                has_fewest_moves: false,
+                stopped_because: self.work.stopped_because(),
+            },
+        }
+    }
+}
+
+/// Everybody on the first option.
+fn first_shares(core: &Core) -> Vec<f32> {
+    let mut shares = vec![0.0; core.arc.len()];
+    core.first[..core.first.len() - 1].iter().for_each(|&first| shares[first as usize] = 1.0);
+    shares
+}
