@@ -8,6 +8,7 @@ use crate::augment::{Balance, balance};
 use crate::conflict::{self, Conflict};
 use crate::flow::Flow;
 use crate::full::run::solve_full;
+use crate::format::plan_json::TreeNode;
 use crate::format::report::Status;
 use crate::ids::SeatIx;
 use crate::incumbent::incumbent;
@@ -109,8 +110,10 @@ pub struct Solution {
     pub status: Status,
     /// Seat of each person; all `None` where there is no plan.
     pub assignment: Vec<Option<SeatIx>>,
-    /// Prices that give `bound`.
+    /// Prices that give `bound`, with `tree` where that is not empty.
     pub prices: Prices,
+    /// The search tree of the proof, where prices alone leave a gap.
+    pub tree: Vec<TreeNode>,
     /// Sum of the values, 0 where there is no plan.
     pub objective: i64,
     /// No plan is worth more; meaningless for `Status::Infeasible`.
@@ -259,6 +262,7 @@ impl Run<'_, '_> {
         Solution {
             status: Status::NoPlan,
             prices: Prices::of_nodes(self.network, price),
+            tree: Vec::new(),
             objective: at.as_ref().map_or(0, |at| self.worth(at)),
             bound: bound_of(self.network, price),
             assignment,

@@ -44,6 +44,11 @@ impl<'a> Work<'a> {
         self.ended.is_some()
     }
 
+    /// Whether the run must end.
+    pub(crate) fn has_ended(&self) -> bool {
+        self.ended.is_some()
+    }
+
     /// Arcs looked at so far.
     pub(crate) fn spent(&self) -> u64 {
         self.spent

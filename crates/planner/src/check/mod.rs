@@ -3,7 +3,10 @@
 //! It shares the structs of the question and the file formats with the solver: no network, no search, no code of
 //! theirs. It reads the question again, counts, and adds up in integers. Kinds of constraint it cannot test it names.
 
+mod dual;
 mod facts;
+mod sides;
+mod tree;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,8 +45,20 @@ pub enum Rule {
     C1,
     /// C2.
     C2,
+    /// C3.
+    C3,
+    /// C4.
+    C4,
+    /// C5.
+    C5,
+    /// C6.
+    C6,
     /// C7.
     C7,
+    /// C8.
+    C8,
+    /// C9.
+    C9,
     /// C10.
     C10,
 }
@@ -107,10 +122,17 @@ pub fn check(facts: &Facts, plan: &PlanFile, instance_sha256: &str) -> Check {
     let claims = |kind: ConstraintKind| plan.honours.contains(&kind);
     let (over_room, out_of_bounds) = facts.broken_bounds(&placed);
     let (pins_and_bans, stayers) = facts.broken_demands(&placed);
+    let sides = facts.sides.broken(&facts.home, &placed);
     let tested = [
         (ConstraintKind::C1, Rule::C1, over_room),
         (ConstraintKind::C2, Rule::C2, out_of_bounds),
+        (ConstraintKind::C3, Rule::C3, sides.churn),
+        (ConstraintKind::C4, Rule::C4, sides.budget),
+        (ConstraintKind::C5, Rule::C5, sides.couples),
+        (ConstraintKind::C6, Rule::C6, sides.relatives),
         (ConstraintKind::C7, Rule::C7, pins_and_bans),
+        (ConstraintKind::C8, Rule::C8, sides.cover),
+        (ConstraintKind::C9, Rule::C9, sides.fairness),
         (ConstraintKind::C10, Rule::C10, stayers),
     ];
     found.extend(tested.iter().filter(|(kind, ..)| claims(*kind)).map(|&(_, rule, count)| (rule, count)));
@@ -126,7 +148,7 @@ pub fn check(facts: &Facts, plan: &PlanFile, instance_sha256: &str) -> Check {
         .into_iter()
         .filter(|&kind| if claims(kind) { !is_testable(kind) } else { present.contains(&kind) })
         .collect();
-    let proven = facts.bound(&plan.multipliers, &plan.honours);
+    let proven = tree::proven(facts, plan).map(|points| Exact::parts(points * 1024));
     let bound = proven.unwrap_or(plan.bound);
     Check {
         feasible: violations.is_empty(),

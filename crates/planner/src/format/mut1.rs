@@ -290,7 +290,7 @@ impl Mut1 {
 
     /// The question a class asks. `Class::Agency` means the same as `Class::Full`.
     ///
-    /// Class flow has rooms only. Class full has everything; caps of units that cannot bind are left out.
+    /// Class flow has rooms only. Class full has everything.
     ///
     /// # Errors
     /// `ReadError::Invalid` when positions do not exist or pairs are listed twice.
@@ -326,16 +326,15 @@ impl Mut1 {
 
     /// The side constraints of class full.
     fn sides(&self) -> Sides {
-        let everyone = self.home.len() as u32;
         let pair = |&[one, other]: &[u32; 2]| [PersonIx(one), PersonIx(other)];
         let unit = |line: &UnitLine| Unit {
             parent: line.parent.map(UnitIx),
-            most_leavers: (line.out_cap < line.staff).then_some(line.out_cap),
-            most_newcomers: (line.in_cap < everyone).then_some(line.in_cap),
+            most_leavers: Some(line.out_cap),
+            most_newcomers: Some(line.in_cap),
         };
         Sides {
             units: self.units.iter().map(unit).collect(),
-            most_moves: self.most_moves.filter(|&most| most < everyone),
+            most_moves: self.most_moves,
             couples: self.couples.iter().map(pair).collect(),
             relatives: self.relatives.iter().map(pair).collect(),
             ..Sides::default()

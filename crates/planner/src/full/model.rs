@@ -87,6 +87,11 @@ impl<'a> Model<'a> {
         model
     }
 
+    /// The same question without values: any lawful plan answers it.
+    pub(crate) fn without_values(&self) -> Self {
+        Self { has_values: false, divisor: 1, ..self.clone() }
+    }
+
     /// The arcs.
     #[inline]
     pub(crate) fn arcs(&self) -> &'a Arcs {

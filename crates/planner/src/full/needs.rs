@@ -6,7 +6,7 @@
 //! prices of the relaxation losses are never negative, so the search is tiny.
 
 use super::core::{Bidder, Core};
-use super::model::{Model, NO_LIMIT};
+use super::model::Model;
 use super::placement::Placement;
 use super::rows::PARTS;
 use super::tables::Tables;
@@ -464,9 +464,4 @@ impl<'m> Chains<'m> {
             }
         }
     }
-}
-
-/// Whether a row has a limit at all.
-pub(crate) fn is_limited(model: &Model<'_>, row: usize) -> bool {
-    model.limit[row] != NO_LIMIT
 }

@@ -1,5 +1,6 @@
 //! The run: rounds of sweep and prices, plans on the way, branching at the end.
 
+use super::branch::Closed;
 use super::core::{Bidder, Core, bidders};
 use super::lp::Lp;
 use super::model::{Model, NO_LIMIT};
@@ -9,6 +10,7 @@ use super::primal::polish;
 use super::rows::PARTS;
 use super::sweep::{Keep, Swept, sweep};
 use super::tables::Tables;
+use crate::format::plan_json::TreeNode;
 use crate::format::report::Status;
 use crate::ids::SeatIx;
 use crate::instance::Instance;
@@ -78,10 +80,13 @@ pub(crate) struct Run<'m, 'w, 'p> {
     pub(super) model: &'m Model<'m>,
     pub(super) bidders: Vec<Bidder>,
     pub(super) scales: Scales,
-    pub(super) work: Work<'w>,
+    pub(super) work: &'p mut Work<'w>,
     pub(super) progress: &'p mut dyn Progress,
     pub(super) best: Best,
 }
+
+/// Most arcs of a question without any plan so far that is searched through as a whole.
+const MOST_ARCS_WITHOUT_PLAN: usize = 2_000_000;
 
 /// Solves a validated instance with side constraints.
 pub(crate) fn solve_full(
@@ -91,22 +96,134 @@ pub(crate) fn solve_full(
     stop: &dyn Fn() -> bool,
 ) -> Solution {
     let model = Model::new(instance);
-    let mut run = Run {
-        model: &model,
-        bidders: bidders(&model),
-        scales: Scales::of(&model),
-        work: Work::new(config.work_limit, stop),
-        progress,
-        best: Best::default(),
+    let mut work = Work::new(config.work_limit, stop);
+    let Some(mut run) = Run::new(&model, &mut work, progress) else {
+        return nothing(&model, Status::Infeasible, &work);
     };
     run.rounds();
-    run.solution()
+    if run.best.plan.is_none() && !run.work.has_ended() {
+        match is_possible(&model, run.work, run.progress) {
+            Possible::Plan(plan) => run.offer(plan, Phase::Branch),
+            Possible::No => return nothing(&model, Status::Infeasible, &work),
+            Possible::Unknown => {}
+        }
+    }
+    let tree = if run.best.plan.is_some() { run.close_gap() } else { None };
+    run.solution(tree)
 }
 
-impl<'m> Run<'m, '_, '_> {
+/// Whether there is a plan at all.
+enum Possible {
+    Plan(Vec<u32>),
+    No,
+    Unknown,
+}
+
+/// Values do not count here: any lawful plan will do, and prices that give a bound below 0 prove that there is none.
+fn is_possible(model: &Model<'_>, work: &mut Work<'_>, progress: &mut dyn Progress) -> Possible {
+    let plain = model.without_values();
+    let mut quiet = ();
+    let _ = progress;
+    let Some(mut run) = Run::new(&plain, work, &mut quiet) else { return Possible::No };
+    run.scales = Scales { spread: 300.0 };
+    run.rounds();
+    let closed = if run.best.plan.is_none() { run.close_all() } else { Closed::Stopped };
+    match (run.best.plan, closed) {
+        (Some((_, plan)), _) => Possible::Plan(plan),
+        (None, Closed::Proven(_)) => Possible::No,
+        (None, Closed::Stopped) => Possible::Unknown,
+    }
+}
+
+fn nothing(model: &Model<'_>, status: Status, work: &Work<'_>) -> Solution {
+    Solution {
+        status,
+        assignment: vec![None; model.people()],
+        prices: model.rows.prices(&vec![0; model.rows.len()]),
+        tree: Vec::new(),
+        objective: 0,
+        bound: 0,
+        conflict: Vec::new(),
+        stats: Stats {
+            bids: 0,
+            paths: 0,
+            work: work.spent(),
+            moves: 0,
+            has_fewest_moves: false,
+            stopped_because: work.stopped_because(),
+        },
+    }
+}
+
+impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
+    /// A run; `None` where a bidder has no option, so that there is no plan.
+    fn new(model: &'m Model<'m>, work: &'p mut Work<'w>, progress: &'p mut dyn Progress) -> Option<Self> {
+        let bidders = bidders(model);
+        let has_option = |bidder: &Bidder| {
+            let seat = &model.arcs().seat;
+            let mut ones = model.open_arcs(bidder.one as usize);
+            if bidder.other == crate::network::NONE {
+                return ones.next().is_some();
+            }
+            let tie = model.ties.all[model.ties.joint[bidder.one as usize] as usize];
+            ones.any(|a| {
+                model.open_arcs(bidder.other as usize).any(|b| model.ties.fits(tie, seat[a], seat[b]))
+            })
+        };
+        bidders.iter().all(has_option).then(|| Self {
+            model,
+            scales: Scales::of(model),
+            work,
+            progress,
+            best: Best::default(),
+            bidders,
+        })
+    }
+
+    /// A plan must be worth more than this to matter.
+    pub(super) fn to_beat(&self) -> i64 {
+        self.best.plan.as_ref().map_or(-1, |(worth, _)| *worth)
+    }
+
+    /// Sharpens the bound and closes the gap by branching; the tree where prices alone do not.
+    fn close_gap(&mut self) -> Option<Vec<TreeNode>> {
+        if self.is_closed() || self.work.has_ended() {
+            return None;
+        }
+        let (bound, price) = self.best.bound.clone()?;
+        let model = self.model;
+        let window = bound - i128::from(self.to_beat() + model.divisor) * i128::from(model.scale);
+        let window = i64::try_from(window).ok()?;
+        let tables = Tables::new(model, price.clone());
+        let keep = Keep { window, least: 1, only_window: true };
+        let core = sweep(model, &tables, &self.bidders, keep, None, self.work)?.core;
+        let price: Vec<f64> = price.iter().map(|&part| part as f64 / PARTS as f64).collect();
+        eprintln!("closing: window {:.2} core {}", window as f64 / model.scale as f64, core.arc.len());
+        match self.close(core, &price) {
+            Closed::Proven(tree) => Some(tree),
+            Closed::Stopped => None,
+        }
+    }
+
+    /// Searches all arcs for any lawful plan.
+    fn close_all(&mut self) -> Closed {
+        let model = self.model;
+        let arcs = &model.arcs().seat;
+        if arcs.len() > MOST_ARCS_WITHOUT_PLAN || self.work.has_ended() {
+            return Closed::Stopped;
+        }
+        let tables = Tables::new(model, vec![0; model.rows.len()]);
+        let keep = Keep { window: i64::MAX / 4, least: 1, only_window: true };
+        let Some(swept) = sweep(model, &tables, &self.bidders, keep, None, self.work) else {
+            return Closed::Stopped;
+        };
+        let zero = vec![0.0; model.rows.len()];
+        self.close(swept.core, &zero)
+    }
+
     fn keep(&self, window: f64, least: usize) -> Keep {
         let window = (window * self.scales.spread * self.model.scale as f64) as i64;
-        Keep { window, least, home: true }
+        Keep { window, least, only_window: false }
     }
 
     fn rounds(&mut self) {
@@ -133,7 +250,7 @@ impl<'m> Run<'m, '_, '_> {
             let mut steps = self.scales.steps();
             steps.omega = omega.unwrap_or(steps.omega);
             let mut pdhg = Pdhg::new(self.model, &lp, &shares, &price, steps);
-            let goes_on = pdhg.run(ITERATIONS, |_| false, &mut self.work);
+            let goes_on = pdhg.run(ITERATIONS, |_| false, self.work);
             eprintln!("round {round} D {:.2} core {} opts {} sweep {:?} primal {:?} pdhg {:?} dcore {:.2} omega {:.1} best {:?}", swept.bound as f64/self.model.scale as f64, swept.core.arc.len(), lp.code.len(), t1-t0, t2-t1, t2.elapsed(), pdhg.best_bound, pdhg.omega(), self.best.plan.as_ref().map(|p|p.0));
             price = pdhg.price().to_vec();
             omega = Some(pdhg.omega());
@@ -183,7 +300,7 @@ impl<'m> Run<'m, '_, '_> {
         let parts = whole_parts(self.model, price);
         let tables = Tables::new(self.model, parts);
         let old = old.map(|(core, shares)| (core, &shares[..]));
-        let swept = sweep(self.model, &tables, &self.bidders, keep, old, &mut self.work)?;
+        let swept = sweep(self.model, &tables, &self.bidders, keep, old, self.work)?;
         if self.best.bound.as_ref().is_none_or(|(bound, _)| swept.bound < *bound) {
             self.best.bound = Some((swept.bound, tables.price().to_vec()));
             self.tell(Phase::Rounds);
@@ -196,7 +313,7 @@ impl<'m> Run<'m, '_, '_> {
         let at = core.rounded(&self.bidders, shares, self.model.people());
         let now = Placement::new(self.model, at);
         eprintln!("  broken rows {} ties {}", now.broken_rows().len(), now.broken_ties().len());
-        let plan = polish(now, &tables, &self.bidders, core, self.scales.spread as f32, &mut self.work);
+        let plan = polish(now, &tables, &self.bidders, core, self.scales.spread as f32, self.work);
         eprintln!("  plan {:?}", plan.as_ref().map(|p| self.model.worth(p)));
         if let Some(plan) = plan {
             self.offer(plan, phase);
@@ -212,7 +329,7 @@ impl<'m> Run<'m, '_, '_> {
         }
     }
 
-    fn tell(&mut self, phase: Phase) {
+    pub(super) fn tell(&mut self, phase: Phase) {
         let bound = self.best.bound.as_ref().map(|(bound, _)| self.model.whole(*bound));
         let best = self.best.plan.as_ref().map(|(worth, _)| *worth);
         self.progress.report(SoFar { phase, bound, best });
@@ -225,9 +342,9 @@ impl<'m> Run<'m, '_, '_> {
         }
     }
 
-    fn solution(self) -> Solution {
+    fn solution(self, tree: Option<Vec<TreeNode>>) -> Solution {
         let model = self.model;
-        let closed = self.is_closed();
+        let closed = self.is_closed() || tree.is_some();
         let zero = (0_i128, vec![0; model.rows.len()]);
         let (bound, price) = self.best.bound.unwrap_or(zero);
         let (status, assignment, objective) = match &self.best.plan {
@@ -244,8 +361,9 @@ impl<'m> Run<'m, '_, '_> {
             status,
             assignment,
             prices: model.rows.prices(&price),
+            bound: if closed { objective } else { model.whole(bound) },
+            tree: tree.unwrap_or_default(),
             objective,
-            bound: model.whole(bound),
             conflict: Vec::new(),
             stats: Stats {
                 bids: 0,

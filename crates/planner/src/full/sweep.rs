@@ -17,8 +17,8 @@ pub(crate) struct Keep {
     pub(crate) window: i64,
     /// At least so many stay.
     pub(crate) least: usize,
-    /// The arc of staying stays too.
-    pub(crate) home: bool,
+    /// Whether the window alone decides: nothing else stays, and nothing within it is dropped.
+    pub(crate) only_window: bool,
 }
 
 /// A bound and, unless the work ran out, a core.
@@ -71,7 +71,7 @@ pub(crate) fn sweep(
             looked_at += pair.joint.len() as u64;
             let best = pair.best()?;
             swept.bound += i128::from(best);
-            pair.keep(model, tables, best, keep, old, &mut swept.core);
+            pair.keep(model, best, keep, old, &mut swept.core);
         }
         swept.core.end_row();
     }
@@ -128,7 +128,7 @@ impl Row {
         let mut old = old;
         for (&arc, &worth) in self.arc.iter().zip(&self.worth) {
             let had = old.as_mut().and_then(|old| old.share_of([arc, NONE]));
-            let stays = keep.home && model.arcs().seat[arc as usize] == home;
+            let stays = !keep.only_window && model.arcs().seat[arc as usize] == home;
             let is_used = had.is_some_and(|share| share > 0.01 || worth >= best - 4 * keep.window);
             if worth >= bar || stays || is_used {
                 core.push([arc, NONE]);
@@ -181,7 +181,6 @@ impl Pair {
     fn keep(
         &mut self,
         model: &Model<'_>,
-        tables: &Tables<'_>,
         best: i64,
         keep: Keep,
         old: Option<OldRow<'_>>,
@@ -200,10 +199,11 @@ impl Pair {
             }
         }
         self.joint.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let near = self.joint.iter().take(MOST_JOINT).filter(|joint| joint.0 >= best - keep.window);
+        let most = if keep.only_window { usize::MAX } else { MOST_JOINT };
+        let near = self.joint.iter().take(most).filter(|joint| joint.0 >= best - keep.window);
         kept.extend(near.map(|joint| joint.1));
         kept.extend(self.joint.iter().take(keep.least).map(|joint| joint.1));
-        if keep.home {
+        if !keep.only_window {
             for side in 0..2 {
                 let mut seen: Vec<u32> = Vec::new();
                 for joint in &self.joint {
@@ -225,7 +225,6 @@ impl Pair {
                 }
             }
         }
-        let _ = tables;
         kept.sort_unstable();
         kept.dedup();
         kept.into_iter().for_each(|option| core.push(option));
