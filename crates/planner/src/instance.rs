@@ -5,7 +5,7 @@
 
 use crate::constraint::ConstraintKind;
 use crate::ids::{DistrictIx, GroupIx, PersonIx, SeatIx, UnitIx};
-use crate::sides::Sides;
+use crate::sides::{Sides, gcd};
 
 /// Who may hold which seat, and what that is worth: one row of arcs per person (compressed sparse rows).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -48,6 +48,18 @@ impl Arcs {
     pub fn of(&self, person: usize) -> impl Iterator<Item = (u32, i32)> + '_ {
         let row = self.row(person);
         self.seat[row.clone()].iter().copied().zip(self.value[row].iter().copied())
+    }
+
+    /// The greatest common divisor of all values, at least 1: every plan is worth a multiple of it.
+    pub fn divisor(&self) -> i64 {
+        let mut divisor = 0;
+        for &value in &self.value {
+            if divisor == 1 {
+                break;
+            }
+            divisor = gcd(divisor, i64::from(value));
+        }
+        divisor.max(1)
     }
 
     /// The position of the arc from `person` to `seat`, if that pair is listed.

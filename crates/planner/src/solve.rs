@@ -211,6 +211,12 @@ impl Run<'_, '_> {
         price
     }
 
+    /// Every plan is worth a multiple of the values' common divisor, so a bound may be rounded down to one.
+    fn whole(&self, bound: i64) -> i64 {
+        let divisor = self.instance.arcs.divisor();
+        bound.div_euclid(divisor) * divisor
+    }
+
     fn worth(&self, at: &[u32]) -> i64 {
         at.iter().map(|&arc| i64::from(self.network.arcs.value[arc as usize])).sum()
     }
@@ -264,7 +270,7 @@ impl Run<'_, '_> {
             prices: Prices::of_nodes(self.network, price),
             tree: Vec::new(),
             objective: at.as_ref().map_or(0, |at| self.worth(at)),
-            bound: bound_of(self.network, price),
+            bound: self.whole(bound_of(self.network, price)),
             assignment,
             conflict,
             stats: Stats {

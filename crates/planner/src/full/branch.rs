@@ -47,8 +47,8 @@ enum Looked {
     Done(Vec<i64>),
     /// Nothing lawful below: two people's rule is broken by all that is left.
     Broken([u32; 2]),
-    /// Split on an option of a bidder.
-    Split { price: Vec<i64>, bidder: usize, option: [u32; 2], core: Core, start: Vec<f64> },
+    /// Split on an option of a bidder; on nothing where what is left needs only one more look.
+    Split { price: Vec<i64>, on: Option<(usize, [u32; 2])>, core: Core, start: Vec<f64> },
     /// The work ran out.
     Stopped,
 }
@@ -66,7 +66,7 @@ impl Run<'_, '_, '_> {
             }
             let (parent, decision) = (node.parent, node.decision);
             let at = tree.len() as u32 + 1;
-            let iterations = if decision.is_none() { ROOT_ITERATIONS } else { NODE_ITERATIONS };
+            let iterations = if nodes == 1 { ROOT_ITERATIONS } else { NODE_ITERATIONS };
             let looked = self.look(node, iterations);
             let (prices, broken) = match &looked {
                 Looked::Stopped => return Closed::Stopped,
@@ -78,18 +78,24 @@ impl Run<'_, '_, '_> {
                     let (people, seats) = self.named(bidder, option);
                     (people, seats, take)
                 }
-                // The first node decides nothing: it only looks at what is left with better prices.
+                // The first node, and where all is decided: a look at what is left with better prices.
                 None => (Vec::new(), Vec::new(), true),
             };
             tree.push(TreeNode { parent, people, seats, take, prices, broken });
-            if let Looked::Split { bidder, option, core, start, .. } = looked {
-                for take in [false, true] {
-                    let keep = |b: usize, o: usize| b != bidder || (core.option(o) == option) == take;
-                    if let Some(core) = core.only(keep) {
-                        let decision = Some((bidder, option, take));
-                        open.push(Open { parent: at, decision, core, price: start.clone() });
+            match looked {
+                Looked::Split { on: None, core, start, .. } => {
+                    open.push(Open { parent: at, decision: None, core, price: start });
+                }
+                Looked::Split { on: Some((bidder, option)), core, start, .. } => {
+                    for take in [false, true] {
+                        let keep = |b: usize, o: usize| b != bidder || (core.option(o) == option) == take;
+                        if let Some(core) = core.only(keep) {
+                            let decision = Some((bidder, option, take));
+                            open.push(Open { parent: at, decision, core, price: start.clone() });
+                        }
                     }
                 }
+                Looked::Done(_) | Looked::Broken(_) | Looked::Stopped => {}
             }
             self.tell(Phase::Branch);
         }
@@ -133,9 +139,9 @@ impl Run<'_, '_, '_> {
             return Looked::Done(tables.price().to_vec());
         }
         let core = reduced(model, &self.bidders, &tables, &node.core, bound, self.to_beat());
-        let (bidder, option) = self.choice(&core, &node.core, &shares, &broken_ties);
+        let on = self.choice(&core, &node.core, &shares, &broken_ties);
         let start = pdhg.best_price.clone();
-        Looked::Split { price: tables.price().to_vec(), bidder, option, core, start }
+        Looked::Split { price: tables.price().to_vec(), on, core, start }
     }
 
     /// Where nobody has a choice left, no prices need to be sought.
@@ -163,7 +169,13 @@ impl Run<'_, '_, '_> {
     }
 
     /// What to decide next: somebody undecided, or of a broken tie, and the option of largest share.
-    fn choice(&self, core: &Core, old: &Core, shares: &[f32], broken: &[u32]) -> (usize, [u32; 2]) {
+    fn choice(
+        &self,
+        core: &Core,
+        old: &Core,
+        shares: &[f32],
+        broken: &[u32],
+    ) -> Option<(usize, [u32; 2])> {
         let share = core.shares_from(old, shares);
         let in_tie = |bidder: &Bidder| {
             broken.iter().any(|&tie| {
@@ -184,8 +196,7 @@ impl Run<'_, '_, '_> {
                 best = Some(key);
             }
         }
-        let (_, _, bidder, option) = best.unwrap_or((false, 0.0, 0, core.first[0] as usize));
-        (bidder, core.option(option))
+        best.map(|(_, _, bidder, option)| (bidder, core.option(option)))
     }
 }
 

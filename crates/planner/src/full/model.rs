@@ -7,7 +7,6 @@ use super::ties::Ties;
 use crate::ids::{PersonIx, SeatIx};
 use crate::instance::{Arcs, Demand, Instance};
 use crate::network::{NONE, Tree};
-use crate::sides::gcd;
 
 /// A row without limit.
 pub(crate) const NO_LIMIT: i64 = i64::MAX;
@@ -76,7 +75,7 @@ impl<'a> Model<'a> {
             ties: Ties::new(instance),
             extras: None,
             scale: PARTS,
-            divisor: instance.arcs.value.iter().fold(0, |d, &v| if d == 1 { 1 } else { gcd(d, i64::from(v)) }).max(1),
+            divisor: instance.arcs.divisor(),
             has_values: true,
             barred: Vec::new(),
             has_barred: Vec::new(),

@@ -198,11 +198,19 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
         let keep = Keep { window, least: 1, only_window: true };
         let core = sweep(model, &tables, &self.bidders, keep, None, self.work)?.core;
         let price: Vec<f64> = price.iter().map(|&part| part as f64 / PARTS as f64).collect();
-        eprintln!("closing: window {:.2} core {}", window as f64 / model.scale as f64, core.arc.len());
         match self.close(core, &price) {
             Closed::Proven(tree) => Some(tree),
             Closed::Stopped => None,
         }
+    }
+
+    /// The bound without prices, for a run that ended before its first sweep.
+    fn first_bound(&self) -> (i128, Vec<i64>) {
+        let price = vec![0; self.model.rows.len()];
+        let tables = Tables::new(self.model, price.clone());
+        let keep = Keep { window: 0, least: 1, only_window: true };
+        let swept = sweep(self.model, &tables, &self.bidders, keep, None, &mut Work::new(None, &|| false));
+        (swept.map_or(0, |swept| swept.bound), price)
     }
 
     /// Searches all arcs for any lawful plan.
@@ -232,9 +240,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
         let mut old: Option<(Core, Vec<f32>)> = None;
         for round in 0..ROUNDS {
             let keep = if round == 0 { self.keep(0.2, 6) } else { self.keep(0.15, 4) };
-            let t0 = std::time::Instant::now();
             let Some(swept) = self.sweep(&price, keep, old.as_ref()) else { return };
-            let t1 = std::time::Instant::now();
             let shares = match &old {
                 Some((core, shares)) => swept.core.shares_from(core, shares),
                 None => first_shares(&swept.core),
@@ -245,13 +251,11 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
                     return;
                 }
             }
-            let t2 = std::time::Instant::now();
             let lp = Lp::new(self.model, &self.bidders, &swept.core);
             let mut steps = self.scales.steps();
             steps.omega = omega.unwrap_or(steps.omega);
             let mut pdhg = Pdhg::new(self.model, &lp, &shares, &price, steps);
             let goes_on = pdhg.run(ITERATIONS, |_| false, self.work);
-            eprintln!("round {round} D {:.2} core {} opts {} sweep {:?} primal {:?} pdhg {:?} dcore {:.2} omega {:.1} best {:?}", swept.bound as f64/self.model.scale as f64, swept.core.arc.len(), lp.code.len(), t1-t0, t2-t1, t2.elapsed(), pdhg.best_bound, pdhg.omega(), self.best.plan.as_ref().map(|p|p.0));
             price = pdhg.price().to_vec();
             omega = Some(pdhg.omega());
             let shares = pdhg.shares(&swept.core, &self.bidders);
@@ -312,9 +316,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
         let tables = Tables::new(self.model, whole_parts(self.model, price));
         let at = core.rounded(&self.bidders, shares, self.model.people());
         let now = Placement::new(self.model, at);
-        eprintln!("  broken rows {} ties {}", now.broken_rows().len(), now.broken_ties().len());
         let plan = polish(now, &tables, &self.bidders, core, self.scales.spread as f32, self.work);
-        eprintln!("  plan {:?}", plan.as_ref().map(|p| self.model.worth(p)));
         if let Some(plan) = plan {
             self.offer(plan, phase);
         }
@@ -342,11 +344,13 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
         }
     }
 
-    fn solution(self, tree: Option<Vec<TreeNode>>) -> Solution {
+    fn solution(mut self, tree: Option<Vec<TreeNode>>) -> Solution {
         let model = self.model;
         let closed = self.is_closed() || tree.is_some();
-        let zero = (0_i128, vec![0; model.rows.len()]);
-        let (bound, price) = self.best.bound.unwrap_or(zero);
+        let (bound, price) = match self.best.bound.take() {
+            Some(best) => best,
+            None => self.first_bound(),
+        };
         let (status, assignment, objective) = match &self.best.plan {
             Some((worth, at)) => {
                 let seat = |&arc: &u32| Some(SeatIx(model.arcs().seat[arc as usize]));

@@ -1,6 +1,6 @@
 //! Every plan of a tiny instance, tried one by one; shares no code with the solver.
 
-use planner::ids::SeatIx;
+use planner::ids::{PersonIx, SeatIx, UnitIx};
 use planner::instance::Instance;
 
 /// A best plan's worth and its fewest moves; `None` if no plan is lawful.
@@ -22,7 +22,7 @@ pub(crate) fn options(instance: &Instance, person: usize) -> Vec<(u32, i32)> {
 fn extend(instance: &Instance, plan: &mut Vec<u32>, worth: i64, best: &mut Option<(i64, usize)>) {
     let person = plan.len();
     if person == instance.people.len() {
-        if is_within_bounds(instance, plan) {
+        if is_within_bounds(instance, plan) && sides_hold(instance, plan) {
             let stays =
                 plan.iter().zip(&instance.people).filter(|(seat, p)| p.home == Some(SeatIx(**seat))).count();
             *best = (*best).max(Some((worth, stays)));
@@ -51,6 +51,57 @@ fn is_within_bounds(instance: &Instance, plan: &[u32]) -> bool {
             && bounds.ceiling.is_none_or(|ceiling| after <= (ceiling as usize).max(there))
     });
     seats_hold && groups_hold
+}
+
+/// Every side constraint, read off the plan; bounds that today breaks by itself are eased as for groups.
+pub(crate) fn sides_hold(instance: &Instance, plan: &[u32]) -> bool {
+    let sides = &instance.sides;
+    let seat = |seat: u32| instance.seats[seat as usize];
+    let home = |e: usize| instance.people[e].home;
+    let unit_before = |e: usize| home(e).and_then(|home| seat(home.0).unit);
+    let unit_after = |e: usize| seat(plan[e]).unit;
+    let people = 0..plan.len();
+    let churn_holds = sides.units.iter().enumerate().all(|(u, unit)| {
+        let u = Some(UnitIx::of(u));
+        let left = people.clone().filter(|&e| unit_before(e) == u && unit_after(e) != u).count();
+        let came = people.clone().filter(|&e| unit_before(e) != u && unit_after(e) == u).count();
+        unit.most_leavers.is_none_or(|most| left <= most as usize)
+            && unit.most_newcomers.is_none_or(|most| came <= most as usize)
+    });
+    let moves = people.clone().filter(|&e| home(e) != Some(SeatIx(plan[e]))).count();
+    let arc = |e: usize| instance.arcs.find(e, plan[e]).expect("plans take listed pairs");
+    let money_holds = sides
+        .money
+        .as_ref()
+        .is_none_or(|money| people.clone().map(|e| money.cost[arc(e)]).sum::<i64>() <= money.most);
+    let district = |e: PersonIx| seat(plan[e.at()]).district;
+    let unit = |e: PersonIx| seat(plan[e.at()]).unit;
+    let above = |unit: UnitIx| sides.units[unit.at()].parent;
+    let in_line = |pair: &[PersonIx; 2]| match (unit(pair[0]), unit(pair[1])) {
+        (Some(a), Some(b)) => a == b || above(a) == Some(b) || above(b) == Some(a),
+        _ => false,
+    };
+    let covers_hold = sides.covers.iter().all(|cover| {
+        let count = |of: &dyn Fn(usize) -> Option<UnitIx>| {
+            cover.holders.iter().filter(|holder| of(holder.at()) == Some(cover.unit)).count()
+        };
+        count(&unit_after) >= count(&unit_before).min(cover.least as usize)
+    });
+    let fairness_holds = sides.fairness.iter().all(|fair| {
+        let flagged = |e: &&PersonIx| fair.arcs.contains(&(arc(e.at()) as u32));
+        let all = fair.eligible.iter().filter(flagged).count() as i64;
+        let own = fair.members.iter().filter(flagged).count() as i64;
+        let (n, g) = (fair.eligible.len() as i64, fair.members.len() as i64);
+        // |own − all · g / n| ≤ all · within / 1000
+        1000 * (own * n - all * g).abs() <= all * i64::from(fair.within_permille) * n
+    });
+    churn_holds
+        && sides.most_moves.is_none_or(|most| moves <= most as usize)
+        && money_holds
+        && sides.couples.iter().all(|pair| district(pair[0]) == district(pair[1]))
+        && !sides.relatives.iter().any(in_line)
+        && covers_hold
+        && fairness_holds
 }
 
 fn is_in(instance: &Instance, seat: u32, group: usize) -> bool {

@@ -8,4 +8,5 @@ mod exactness;
 mod explaining;
 mod faults;
 mod files;
+mod full;
 mod stories;
