@@ -3,6 +3,15 @@
 use planner::format::mut1::{Class, Mut1};
 use planner::generate::agency::{Market, agency};
 use planner::solve::{Config, solve};
+struct Told(std::time::Instant);
+impl planner::solve::Progress for Told {
+    fn report(&mut self, so: planner::solve::SoFar) {
+        if std::env::var("TELL").is_ok() {
+            let gap = so.bound.zip(so.best).map(|(b, z)| (b - z) as f64 / b as f64 * 100.0);
+            println!("  {:.3} {:?} bound {:?} best {:?} gap {:?}", self.0.elapsed().as_secs_f64(), so.phase, so.bound, so.best, gap);
+        }
+    }
+}
 fn main() {
     let args: Vec<String> = std::env::args().collect();
     let file = if let Ok(n) = args[1].parse::<usize>() {
@@ -15,7 +24,7 @@ fn main() {
     let limit: f64 = std::env::var("LIMIT").ok().and_then(|l| l.parse().ok()).unwrap_or(60.0);
     let instance = file.into_instance(Class::Full).expect("sound");
     let t = std::time::Instant::now();
-    let s = solve(&instance, &Config::default(), &mut (), &|| t.elapsed().as_secs_f64() > limit).expect("solves");
+    let s = solve(&instance, &Config { gap_percent: std::env::var("GAP").ok().and_then(|g| g.parse().ok()), ..Config::default() }, &mut Told(t), &|| t.elapsed().as_secs_f64() > limit).expect("solves");
     let gap = (s.bound - s.objective) as f64 / s.bound as f64 * 100.0;
     println!("{:?} objective {} bound {} gap {gap:.5}% moves {} work {} in {:.3} s", s.status, s.objective, s.bound, s.stats.moves, s.stats.work, t.elapsed().as_secs_f64());
     if let Some(facts) = facts {

@@ -21,10 +21,12 @@ use crate::validate::Fault;
 use crate::work::{StoppedBecause, Work};
 
 /// How a run may go.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
     /// Most arcs to look at; no limit when absent. Under a limit the same input gives the same plan.
     pub work_limit: Option<u64>,
+    /// A gap in per cent that is near enough; without side constraints the answer is exact anyway.
+    pub gap_percent: Option<f64>,
 }
 
 /// A step of a run.

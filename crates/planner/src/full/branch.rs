@@ -16,6 +16,7 @@ use super::tables::Tables;
 use crate::format::plan_json::TreeNode;
 use crate::network::NONE;
 use crate::solve::Phase;
+use crate::work::StoppedBecause;
 
 /// Iterations at the root and at other nodes.
 const ROOT_ITERATIONS: u32 = 3000;
@@ -62,6 +63,7 @@ impl Run<'_, '_, '_> {
         while let Some(node) = open.pop() {
             nodes += 1;
             if nodes > MOST_NODES {
+                self.work.end(StoppedBecause::SearchLimit);
                 return Closed::Stopped;
             }
             let (parent, decision) = (node.parent, node.decision);

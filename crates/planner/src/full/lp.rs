@@ -38,6 +38,14 @@ pub(super) struct Chooser {
     pub(super) is_pair: bool,
 }
 
+impl Chooser {
+    /// Positions of its options.
+    #[inline]
+    pub(super) fn options(&self) -> std::ops::Range<usize> {
+        self.first as usize..(self.first + self.count) as usize
+    }
+}
+
 /// The relaxation.
 #[derive(Debug, Clone)]
 pub(super) struct Lp {

@@ -17,7 +17,7 @@ const MOST_MOVES: usize = 7;
 /// Moves tried for a need.
 const MOST_TRIED: usize = 8;
 /// Cheapest moves remembered for rows that touch everybody.
-const MOST_WIDE: usize = 48;
+const MOST_WIDE: usize = 96;
 
 /// What must be mended before a chain is lawful.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -159,9 +159,14 @@ impl<'m> Chains<'m> {
         chains
     }
 
-    /// Bars: limits, or present use where that is more. Forgets the cheapest moves of wide rows.
+    /// Bars: limits, or present use where that is more.
     pub(crate) fn settle(&mut self) {
-        self.bar = self.now.model.limit.iter().zip(&self.now.used).map(|(&l, &u)| l.max(u)).collect();
+        self.bar.clear();
+        self.bar.extend(self.now.model.limit.iter().zip(&self.now.used).map(|(&l, &u)| l.max(u)));
+    }
+
+    /// Forgets the cheapest moves of wide rows, which grow stale as people move.
+    pub(crate) fn refresh(&mut self) {
         self.wide.clear();
     }
 
@@ -362,10 +367,31 @@ impl<'m> Chains<'m> {
         }
     }
 
+    /// What an arc uses of one row.
     fn use_of(&self, person: usize, arc: u32, row: usize) -> i64 {
-        let mut total = 0;
-        self.now.model.each_use(person, arc as usize, |r, by| total += if r == row { by } else { 0 });
-        total
+        let (model, rows) = (self.now.model, self.now.model.rows);
+        let seat = model.arcs().seat[arc as usize];
+        let (from, to) = (model.home_unit[person] as usize, model.unit[seat as usize] as usize);
+        if row < rows.seats {
+            i64::from(seat as usize == row)
+        } else if row < rows.leavers(0) {
+            let is_floor = row >= rows.floor(0);
+            let wanted = if is_floor { row - rows.floor(0) } else { row - rows.ceiling(0) };
+            let mut group = model.group[seat as usize];
+            while group != NONE && group as usize != wanted {
+                group = model.group_parent[group as usize];
+            }
+            let sign = if is_floor { -1 } else { 1 };
+            sign * i64::from(group != NONE)
+        } else if row < rows.newcomers(0) {
+            i64::from(from != to && from == row - rows.leavers(0))
+        } else if row < rows.moves() {
+            i64::from(from != to && to == row - rows.newcomers(0))
+        } else if row == rows.moves() {
+            i64::from(seat != model.home[person])
+        } else {
+            model.extras_of(arc as usize).filter(|&(r, _)| r == row).map(|(_, by)| by).sum()
+        }
     }
 
     /// Moves that answer a need, with their losses.

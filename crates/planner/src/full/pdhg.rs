@@ -29,7 +29,7 @@ pub(super) struct Pdhg<'l> {
     shape: Shape,
     steps: Steps,
     omega: f64,
-    tau: [f32; 2],
+    tau: f32,
     share: Vec<f32>,
     share_anchor: Vec<f32>,
     share_next: Vec<f32>,
@@ -38,6 +38,8 @@ pub(super) struct Pdhg<'l> {
     price_next: Vec<f64>,
     /// Cost of seat × 2 + outside at the present prices.
     cost: Vec<f32>,
+    /// Price of leaving each unit; nothing for the last, which is none.
+    leave: Vec<f32>,
     /// Shares on seat × 2 + outside.
     mass: Vec<f64>,
     used: Vec<f64>,
@@ -117,7 +119,7 @@ impl<'l> Pdhg<'l> {
             shape: Shape::new(model, lp),
             steps,
             omega: steps.omega,
-            tau: [0.0; 2],
+            tau: 0.0,
             share_anchor: share.clone(),
             share_next: share.clone(),
             share,
@@ -125,6 +127,7 @@ impl<'l> Pdhg<'l> {
             price_anchor: price.to_vec(),
             price_next: price.to_vec(),
             cost: vec![0.0; 2 * seats],
+            leave: vec![0.0; model.rows.units + 1],
             mass: vec![0.0; 2 * seats],
             used: vec![0.0; lp.limit.len()],
             base_mass: vec![0.0; 2 * seats],
@@ -164,6 +167,10 @@ impl<'l> Pdhg<'l> {
         &self.price_next
     }
 
+    pub(super) fn awake(&self) -> usize {
+        self.awake.len()
+    }
+
     /// The ratio of steps it ended with.
     pub(super) fn omega(&self) -> f64 {
         self.omega
@@ -183,8 +190,7 @@ impl<'l> Pdhg<'l> {
 
     fn step(&mut self) {
         self.set_costs();
-        let single = 0.99 / (self.lp.column.max(1.0) * self.omega);
-        self.tau = [single as f32, single as f32];
+        self.tau = (0.99 / (self.lp.column.max(1.0) * self.omega)) as f32;
         if self.iterations.is_multiple_of(WAKE_EVERY) {
             self.wake_all();
         }
@@ -192,7 +198,7 @@ impl<'l> Pdhg<'l> {
         self.used.copy_from_slice(&self.base_used);
         let moved_by = self.choose();
         let priced_by = self.set_prices();
-        let residual = (moved_by / f64::from(self.tau[0]) + priced_by).sqrt();
+        let residual = (moved_by / f64::from(self.tau) + priced_by).sqrt();
         self.iterations += 1;
         self.since_restart += 1;
         if self.since_restart == 1 {
@@ -226,40 +232,31 @@ impl<'l> Pdhg<'l> {
             self.cost[2 * j] = inside as f32;
             self.cost[2 * j + 1] = (inside + enter) as f32;
         }
+        for u in 0..rows.units {
+            self.leave[u] = price[rows.leavers(u)] as f32;
+        }
     }
 
     /// Costs of a chooser's options, into `cost`.
     #[inline]
     fn option_costs(&self, chooser: &Chooser, cost: &mut Vec<f32>) {
-        let rows = self.shape.rows;
-        let leave = |unit: u32| {
-            if (unit as usize) < rows.units { self.price[rows.leavers(unit as usize)] as f32 } else { 0.0 }
-        };
-        let moving = self.price[rows.moves()] as f32;
+        let moving = self.price[self.shape.rows.moves()] as f32;
         let leg = |code: u32, leave: f32| {
-            let mut cost = self.cost[(code & !MOVED) as usize];
-            if code & 1 == 1 {
-                cost += leave;
-            }
-            if code & MOVED != 0 {
-                cost += moving;
-            }
-            cost
+            // Flags as factors: no branch to guess wrong.
+            self.cost[(code & !MOVED) as usize] + leave * (code & 1) as f32 + moving * (code >> 31) as f32
         };
+        let options = chooser.options();
+        let from = self.leave[chooser.home[0] as usize];
         cost.clear();
-        let (first, count) = (chooser.first as usize, chooser.count as usize);
-        let from = leave(chooser.home[0]);
+        cost.extend(self.lp.code[options.clone()].iter().map(|&code| leg(code, from)));
         if chooser.is_pair {
-            let other = leave(chooser.home[1]);
-            cost.extend(
-                (first..first + count)
-                    .map(|o| leg(self.lp.code[o], from) + leg(self.lp.second[o], other)),
-            );
-        } else {
-            cost.extend(self.lp.code[first..first + count].iter().map(|&code| leg(code, from)));
+            let other = self.leave[chooser.home[1] as usize];
+            for (cost, &code) in cost.iter_mut().zip(&self.lp.second[options.clone()]) {
+                *cost += leg(code, other);
+            }
         }
         if let Some(extras) = &self.lp.extras {
-            for (o, cost) in (first..first + count).zip(cost.iter_mut()) {
+            for (o, cost) in options.zip(cost.iter_mut()) {
                 for i in extras.first[o] as usize..extras.first[o + 1] as usize {
                     *cost += extras.by[i] * self.price[extras.row[i] as usize] as f32;
                 }
@@ -269,27 +266,28 @@ impl<'l> Pdhg<'l> {
 
     /// New shares of everybody awake; returns Σ of squared changes.
     fn choose(&mut self) -> f64 {
-        let (mut cost, mut wish) = (Vec::new(), Vec::new());
+        let mut cost = Vec::new();
         let mut changed = 0.0;
         let awake = std::mem::take(&mut self.awake);
         for &c in &awake {
-            let chooser = self.lp.choosers[c as usize];
-            self.option_costs(&chooser, &mut cost);
-            let tau = if chooser.is_pair { 0.5 * self.tau[0] } else { self.tau[0] };
-            let first = chooser.first as usize;
-            wish.clear();
-            for (i, cost) in cost.iter().enumerate() {
-                wish.push(self.share[first + i] + tau * (self.lp.value[first + i] - cost));
+            let chooser = &self.lp.choosers[c as usize];
+            self.option_costs(chooser, &mut cost);
+            let tau = if chooser.is_pair { 0.5 * self.tau } else { self.tau };
+            let options = chooser.options();
+            let (share, value) = (&self.share[options.clone()], &self.lp.value[options.clone()]);
+            for ((wish, share), value) in cost.iter_mut().zip(share).zip(value) {
+                *wish = share + tau * (value - *wish);
             }
-            project(&mut wish);
+            project(&mut cost);
             let mut squares = 0.0;
-            for (i, &next) in wish.iter().enumerate() {
-                let change = next - self.share[first + i];
+            for (i, o) in options.enumerate() {
+                let next = cost[i];
+                let change = next - self.share[o];
                 squares += change * change;
-                self.share_next[first + i] = next;
-                let reflected = f64::from(next + change);
+                self.share_next[o] = next;
+                let reflected = next + change;
                 if reflected != 0.0 {
-                    add_use(self.lp, self.shape.rows, &chooser, first + i, reflected, &mut self.mass, &mut self.used);
+                    add_use(self.lp, self.shape.rows, chooser, o, f64::from(reflected), &mut self.mass, &mut self.used);
                 }
             }
             changed += f64::from(squares);
@@ -353,7 +351,7 @@ impl<'l> Pdhg<'l> {
         let (far32, near32) = (far as f32, near as f32);
         for &c in &self.awake {
             let chooser = &self.lp.choosers[c as usize];
-            for o in chooser.first as usize..(chooser.first + chooser.count) as usize {
+            for o in chooser.options() {
                 let reflected = 2.0 * self.share_next[o] - self.share[o];
                 self.share[o] = far32 * reflected + near32 * self.share_anchor[o];
             }
@@ -369,7 +367,7 @@ impl<'l> Pdhg<'l> {
         let (mut shares, mut prices) = (0.0, 0.0);
         for &c in &self.awake {
             let chooser = &self.lp.choosers[c as usize];
-            for o in chooser.first as usize..(chooser.first + chooser.count) as usize {
+            for o in chooser.options() {
                 let change = f64::from(self.share_next[o] - self.share_anchor[o]);
                 shares += change * change;
                 self.share[o] = self.share_next[o];
@@ -401,7 +399,7 @@ impl<'l> Pdhg<'l> {
         let margin = self.steps.freeze;
         for c in 0..self.lp.choosers.len() {
             let chooser = self.lp.choosers[c];
-            let options = chooser.first as usize..(chooser.first + chooser.count) as usize;
+            let options = chooser.options();
             let full = options.clone().find(|&o| {
                 self.share[o] == 1.0 && self.share_anchor[o] == 1.0 && self.share_next[o] == 1.0
             });
@@ -478,24 +476,30 @@ fn add_use(
 
 /// The nearest point of the simplex (Michelot 1986): shift, drop what would be negative, repeat.
 fn project(wish: &mut [f32]) {
-    let mut shift = (wish.iter().sum::<f32>() - 1.0) / wish.len() as f32;
+    let (mut best, mut second, mut top) = (f32::NEG_INFINITY, f32::NEG_INFINITY, 0);
+    for (i, &w) in wish.iter().enumerate() {
+        if w > best {
+            (best, second, top) = (w, best, i);
+        } else if w > second {
+            second = w;
+        }
+    }
+    if best - second >= 1.0 {
+        // A corner, exactly: rounding must not keep anybody from it.
+        wish.fill(0.0);
+        wish[top] = 1.0;
+        return;
+    }
+    // Nothing a whole share below the best can remain.
+    let mut shift = best - 1.0;
     loop {
-        let (mut sum, mut count, mut last) = (0.0, 0, 0);
-        for (i, &w) in wish.iter().enumerate() {
-            if w > shift {
-                sum += w;
-                count += 1;
-                last = i;
-            }
+        let (mut sum, mut count) = (0.0, 0.0);
+        for &w in wish.iter() {
+            let is_in = w > shift;
+            sum += if is_in { w } else { 0.0 };
+            count += if is_in { 1.0 } else { 0.0 };
         }
-        if count <= 1 {
-            // A corner, exactly: rounding must not keep anybody from it.
-            let top = if count == 1 { last } else { largest(wish) };
-            wish.fill(0.0);
-            wish[top] = 1.0;
-            return;
-        }
-        let next = (sum - 1.0) / count as f32;
+        let next = (sum - 1.0) / count;
         if next <= shift {
             break;
         }
@@ -504,8 +508,4 @@ fn project(wish: &mut [f32]) {
     for w in wish.iter_mut() {
         *w = (*w - shift).max(0.0);
     }
-}
-
-fn largest(wish: &[f32]) -> usize {
-    (0..wish.len()).fold(0, |best, i| if wish[i] > wish[best] { i } else { best })
 }

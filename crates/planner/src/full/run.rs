@@ -6,19 +6,26 @@ use super::lp::Lp;
 use super::model::{Model, NO_LIMIT};
 use super::pdhg::{Pdhg, Steps};
 use super::placement::Placement;
-use super::primal::polish;
+use super::needs::Neighbours;
+use super::primal::{HEAVY, LIGHT, polish};
 use super::rows::PARTS;
 use super::sweep::{Keep, Swept, sweep};
 use super::tables::Tables;
 use crate::format::plan_json::TreeNode;
-use crate::format::report::Status;
+use crate::format::report::{Status, gap_percent};
 use crate::ids::SeatIx;
 use crate::instance::Instance;
 use crate::solve::{Config, Phase, Progress, SoFar, Solution, Stats};
-use crate::work::Work;
+use crate::work::{StoppedBecause, Work};
 
-/// Rounds of sweep and prices before branching.
-const ROUNDS: usize = 10;
+/// Most rounds of sweep and prices before branching.
+const MOST_ROUNDS: usize = 60;
+/// The first round with a plan; before, prices are too wild.
+const FIRST_PLAN: usize = 3;
+/// A fresh plan from the shares every so many rounds.
+const FRESH_EVERY: usize = 3;
+/// Rounds without progress after which branching is more promising.
+const STALL_ROUNDS: usize = 4;
 /// Iterations of a round.
 const ITERATIONS: u32 = 100;
 
@@ -83,6 +90,8 @@ pub(crate) struct Run<'m, 'w, 'p> {
     pub(super) work: &'p mut Work<'w>,
     pub(super) progress: &'p mut dyn Progress,
     pub(super) best: Best,
+    /// The caller is content with this gap, in per cent.
+    gap_percent: Option<f64>,
 }
 
 /// Most arcs of a question without any plan so far that is searched through as a whole.
@@ -100,6 +109,7 @@ pub(crate) fn solve_full(
     let Some(mut run) = Run::new(&model, &mut work, progress) else {
         return nothing(&model, Status::Infeasible, &work);
     };
+    run.gap_percent = config.gap_percent;
     run.rounds();
     if run.best.plan.is_none() && !run.work.has_ended() {
         match is_possible(&model, run.work, run.progress) {
@@ -176,6 +186,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
             work,
             progress,
             best: Best::default(),
+            gap_percent: None,
             bidders,
         })
     }
@@ -234,43 +245,86 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
         Keep { window, least, only_window: false }
     }
 
+    /// Rounds of sweep, plan and prices, until the gap is closed or they bring nothing more.
     fn rounds(&mut self) {
         let mut price = self.first_prices();
-        let mut omega = None;
+        let mut omega = self.scales.steps().omega;
         let mut old: Option<(Core, Vec<f32>)> = None;
-        for round in 0..ROUNDS {
+        let mut bounds: Vec<f64> = Vec::new();
+        for round in 0..MOST_ROUNDS {
             let keep = if round == 0 { self.keep(0.2, 6) } else { self.keep(0.15, 4) };
             let Some(swept) = self.sweep(&price, keep, old.as_ref()) else { return };
             let shares = match &old {
                 Some((core, shares)) => swept.core.shares_from(core, shares),
                 None => first_shares(&swept.core),
             };
-            if round >= 3 {
-                self.try_plan(&price, &swept.core, &shares, Phase::Rounds);
-                if self.is_closed() {
+            if round >= FIRST_PLAN {
+                self.try_plans(round, &price, &swept.core, &shares);
+                bounds.push(self.best_bound());
+                if self.is_closed() || self.is_near_enough() || self.stalls(&bounds) {
                     return;
                 }
             }
             let lp = Lp::new(self.model, &self.bidders, &swept.core);
-            let mut steps = self.scales.steps();
-            steps.omega = omega.unwrap_or(steps.omega);
+            let steps = Steps { omega, ..self.scales.steps() };
             let mut pdhg = Pdhg::new(self.model, &lp, &shares, &price, steps);
             let goes_on = pdhg.run(ITERATIONS, |_| false, self.work);
             price = pdhg.price().to_vec();
-            omega = Some(pdhg.omega());
+            omega = pdhg.omega();
             let shares = pdhg.shares(&swept.core, &self.bidders);
             old = Some((swept.core, shares));
             if !goes_on {
-                break;
+                return;
             }
         }
-        let keep = self.keep(0.1, 2);
-        let Some(swept) = self.sweep(&price, keep, old.as_ref()) else { return };
-        let shares = match &old {
-            Some((core, shares)) => swept.core.shares_from(core, shares),
-            None => first_shares(&swept.core),
+    }
+
+    /// The best bound, in points.
+    fn best_bound(&self) -> f64 {
+        self.best.bound.as_ref().map_or(f64::INFINITY, |(bound, _)| *bound as f64 / self.model.scale as f64)
+    }
+
+    /// Whether the last rounds brought the bound hardly nearer to the plan.
+    fn stalls(&self, bounds: &[f64]) -> bool {
+        let Some(before) = bounds.len().checked_sub(1 + STALL_ROUNDS).map(|at| bounds[at]) else { return false };
+        let now = bounds[bounds.len() - 1];
+        let gap = self.best.plan.as_ref().map_or(f64::INFINITY, |(worth, _)| now - *worth as f64);
+        before - now < (0.02 * gap.min(1e6)).max(0.25) && (self.best.plan.is_some() || bounds.len() > 2 * STALL_ROUNDS)
+    }
+
+    /// Whether the gap that the caller asked for is reached.
+    fn is_near_enough(&mut self) -> bool {
+        let (Some(limit), Some((worth, _)), Some((bound, _))) =
+            (self.gap_percent, &self.best.plan, &self.best.bound)
+        else {
+            return false;
         };
-        self.try_plan(&price, &swept.core, &shares, Phase::Rounds);
+        let is_near = gap_percent(*worth, self.model.whole(*bound) as f64) <= limit;
+        if is_near {
+            self.work.end(StoppedBecause::GapReached);
+        }
+        is_near
+    }
+
+    /// Plans at the present prices: the best one made better, and now and then a fresh one from the shares.
+    fn try_plans(&mut self, round: usize, price: &[f64], core: &Core, shares: &[f32]) {
+        let model = self.model;
+        let tables = Tables::new(model, whole_parts(model, price));
+        let near = Neighbours::new(model, &tables, &self.bidders, core);
+        let effort = if self.best.plan.is_none() && round > FIRST_PLAN + 4 { HEAVY } else { LIGHT };
+        let spread = self.scales.spread as f32;
+        if let Some((_, plan)) = self.best.plan.clone() {
+            let now = Placement::new(model, plan);
+            if let Some(plan) = polish(now, near.clone(), &tables, effort, spread, self.work) {
+                self.offer(plan, Phase::Rounds);
+            }
+        }
+        if self.best.plan.is_none() || (round - FIRST_PLAN).is_multiple_of(FRESH_EVERY) {
+            let now = Placement::new(model, core.rounded(&self.bidders, shares, model.people()));
+            if let Some(plan) = polish(now, near, &tables, effort, spread, self.work) {
+                self.offer(plan, Phase::Rounds);
+            }
+        }
     }
 
     /// The moves' price that would make just as many leave as may; everything else is free.
@@ -310,16 +364,6 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
             self.tell(Phase::Rounds);
         }
         Some(swept)
-    }
-
-    fn try_plan(&mut self, price: &[f64], core: &Core, shares: &[f32], phase: Phase) {
-        let tables = Tables::new(self.model, whole_parts(self.model, price));
-        let at = core.rounded(&self.bidders, shares, self.model.people());
-        let now = Placement::new(self.model, at);
-        let plan = polish(now, &tables, &self.bidders, core, self.scales.spread as f32, self.work);
-        if let Some(plan) = plan {
-            self.offer(plan, phase);
-        }
     }
 
     /// Takes a lawful plan if it is better.

@@ -36,7 +36,7 @@ const VARIETY: usize = 10;
 /// Districts whose best option stays for a couple.
 const DISTRICTS: usize = 5;
 /// Most options of a pair within the window.
-const MOST_JOINT: usize = 400;
+const MOST_JOINT: usize = 24;
 
 /// Sweeps all arcs; `old` is a core whose shares count. `None` when the work ran out or a bidder has no option.
 pub(crate) fn sweep(

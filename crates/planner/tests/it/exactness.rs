@@ -104,7 +104,7 @@ fn proves_medium_instances_of_both_classes_and_markets() {
 fn same_instance_same_plan() {
     let instance = agency(600, 3, Market::Usual).into_instance(Class::Flow).expect("sound");
     assert_eq!(solved(&instance), solved(&instance));
-    let config = Config { work_limit: Some(20_000) };
+    let config = Config { work_limit: Some(20_000), ..Config::default() };
     let limited = || solve(&instance, &config, &mut (), &|| false).expect("sound");
     assert_eq!(limited().stats.stopped_because, StoppedBecause::WorkLimit);
     assert_eq!(limited(), limited());
@@ -185,7 +185,7 @@ fn with_floors_a_stop_leaves_a_true_bound_and_no_unlawful_plan() {
     let instance = file.into_instance(Class::Full).expect("sound");
     let best = solved(&instance).objective;
     for work_limit in (0..60).map(|step| 500 * step) {
-        let config = Config { work_limit: Some(work_limit) };
+        let config = Config { work_limit: Some(work_limit), ..Config::default() };
         let solution = solve(&instance, &config, &mut (), &|| false).expect("sound");
         assert!(solution.bound >= best, "limit {work_limit}");
         match solution.status {
