@@ -11,6 +11,8 @@ use crate::ids::{DemandIx, GroupIx, PersonIx, SeatIx, UnitIx};
 use crate::instance::Instance;
 use crate::network::Network;
 
+pub use crate::full::least::{Broken, Least, least_violating};
+
 /// One part of a contradiction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

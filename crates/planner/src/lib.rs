@@ -22,6 +22,7 @@ pub mod generate;
 pub mod ids;
 pub mod instance;
 pub mod irreducible;
+pub mod limits;
 pub mod prices;
 pub mod sides;
 pub mod solve;

@@ -11,7 +11,7 @@ use super::model::Model;
 use super::pdhg::Pdhg;
 use super::placement::Placement;
 use super::rows::PARTS;
-use super::run::{Run, whole_parts};
+use super::run::{Run, first_shares, whole_parts};
 use super::tables::Tables;
 use crate::format::plan_json::TreeNode;
 use crate::network::NONE;
@@ -200,13 +200,6 @@ impl Run<'_, '_, '_> {
         }
         best.map(|(_, _, bidder, option)| (bidder, core.option(option)))
     }
-}
-
-/// Everybody on the first option.
-fn first_shares(core: &Core) -> Vec<f32> {
-    let mut shares = vec![0.0; core.arc.len()];
-    core.first[..core.first.len() - 1].iter().for_each(|&first| shares[first as usize] = 1.0);
-    shares
 }
 
 fn worth(tables: &Tables<'_>, bidder: Bidder, option: [u32; 2]) -> i64 {

@@ -7,11 +7,13 @@
 
 mod branch;
 mod core;
+pub(crate) mod least;
 mod lp;
 mod model;
 mod needs;
 mod pdhg;
 mod placement;
+pub(crate) mod possible;
 mod primal;
 mod rows;
 pub(crate) mod run;

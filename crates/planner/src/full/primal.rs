@@ -49,6 +49,19 @@ pub(super) fn polish(
     chains.now.is_lawful().then_some(chains.now.at)
 }
 
+/// Mends what can be mended without breaking anything else; what resists stays broken.
+pub(super) fn ease(
+    now: Placement<'_>,
+    near: Neighbours,
+    tables: &Tables<'_>,
+    spread: f32,
+    work: &mut Work<'_>,
+) -> Vec<u32> {
+    let mut chains = Chains::new(now, near, tables);
+    mend_all(&mut chains, 0.9 * spread, spread, work);
+    chains.now.at
+}
+
 /// Mends every broken limit and tie; false where one resists or the work ran out.
 fn mend_all(chains: &mut Chains<'_>, most: f32, spread: f32, work: &mut Work<'_>) -> bool {
     // Ties first: a broken tie keeps others from using its people.

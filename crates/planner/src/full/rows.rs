@@ -111,4 +111,29 @@ impl Rows {
             fairness: (0..self.fairness).map(|f| [price[self.fair(f, 0)], price[self.fair(f, 1)]]).collect(),
         }
     }
+
+    /// The price of a row in a file's prices; 0 where the file has none.
+    pub(crate) fn price_of(self, prices: &Prices, row: usize) -> i64 {
+        let of = |list: &[i64], first: usize| list.get(row - first).copied().unwrap_or(0);
+        if row < self.seats {
+            of(&prices.seat, 0)
+        } else if row < self.floor(0) {
+            of(&prices.ceiling, self.ceiling(0))
+        } else if row < self.leavers(0) {
+            of(&prices.floor, self.floor(0))
+        } else if row < self.newcomers(0) {
+            of(&prices.leavers, self.leavers(0))
+        } else if row < self.moves() {
+            of(&prices.newcomers, self.newcomers(0))
+        } else if row == self.moves() {
+            prices.moves
+        } else if row == self.money() {
+            prices.money
+        } else if row < self.fair(0, 0) {
+            of(&prices.cover, self.cover(0))
+        } else {
+            let at = row - self.fair(0, 0);
+            prices.fairness.get(at / 2).map_or(0, |both| both[at % 2])
+        }
+    }
 }

@@ -5,6 +5,7 @@ use super::core::{Bidder, Core, bidders};
 use super::lp::Lp;
 use super::model::{Model, NO_LIMIT};
 use super::pdhg::{Pdhg, Steps};
+use super::possible::{Possible, contradiction, is_possible};
 use super::placement::Placement;
 use super::needs::Neighbours;
 use super::primal::{HEAVY, LIGHT, polish};
@@ -34,6 +35,8 @@ const ITERATIONS: u32 = 100;
 pub(super) struct Scales {
     /// Median over people of best value less eighth best.
     pub(super) spread: f64,
+    /// Where prices stop, in spreads.
+    pub(super) most_price: f64,
 }
 
 impl Scales {
@@ -52,7 +55,7 @@ impl Scales {
         let middle = spreads.get(spreads.len() / 2).copied().unwrap_or(0);
         let widest = spreads.last().copied().unwrap_or(0);
         let spread = if middle > 0 { middle } else { widest };
-        Self { spread: (spread as f64).max(1.0) }
+        Self { spread: (spread as f64).max(1.0), most_price: 3.0 }
     }
 
     pub(super) fn steps(self) -> Steps {
@@ -60,7 +63,7 @@ impl Scales {
         Steps {
             omega: 0.4 * s,
             omega_range: (0.01 * s, 0.5 * s),
-            most_price: 3.0 * s,
+            most_price: self.most_price * s,
             freeze: (0.08 * s) as f32,
         }
     }
@@ -107,42 +110,23 @@ pub(crate) fn solve_full(
     let model = Model::new(instance);
     let mut work = Work::new(config.work_limit, stop);
     let Some(mut run) = Run::new(&model, &mut work, progress) else {
-        return nothing(&model, Status::Infeasible, &work);
+        let conflict = contradiction(instance, &[], &mut work);
+        return Solution { conflict, ..nothing(&model, Status::Infeasible, &work) };
     };
     run.gap_percent = config.gap_percent;
     run.rounds();
     if run.best.plan.is_none() && !run.work.has_ended() {
-        match is_possible(&model, run.work, run.progress) {
+        match is_possible(&model, run.work) {
             Possible::Plan(plan) => run.offer(plan, Phase::Branch),
-            Possible::No => return nothing(&model, Status::Infeasible, &work),
+            Possible::No(used) => {
+                let conflict = contradiction(instance, &used, &mut work);
+                return Solution { conflict, ..nothing(&model, Status::Infeasible, &work) };
+            }
             Possible::Unknown => {}
         }
     }
     let tree = if run.best.plan.is_some() { run.close_gap() } else { None };
     run.solution(tree)
-}
-
-/// Whether there is a plan at all.
-enum Possible {
-    Plan(Vec<u32>),
-    No,
-    Unknown,
-}
-
-/// Values do not count here: any lawful plan will do, and prices that give a bound below 0 prove that there is none.
-fn is_possible(model: &Model<'_>, work: &mut Work<'_>, progress: &mut dyn Progress) -> Possible {
-    let plain = model.without_values();
-    let mut quiet = ();
-    let _ = progress;
-    let Some(mut run) = Run::new(&plain, work, &mut quiet) else { return Possible::No };
-    run.scales = Scales { spread: 300.0 };
-    run.rounds();
-    let closed = if run.best.plan.is_none() { run.close_all() } else { Closed::Stopped };
-    match (run.best.plan, closed) {
-        (Some((_, plan)), _) => Possible::Plan(plan),
-        (None, Closed::Proven(_)) => Possible::No,
-        (None, Closed::Stopped) => Possible::Unknown,
-    }
 }
 
 fn nothing(model: &Model<'_>, status: Status, work: &Work<'_>) -> Solution {
@@ -167,7 +151,7 @@ fn nothing(model: &Model<'_>, status: Status, work: &Work<'_>) -> Solution {
 
 impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
     /// A run; `None` where a bidder has no option, so that there is no plan.
-    fn new(model: &'m Model<'m>, work: &'p mut Work<'w>, progress: &'p mut dyn Progress) -> Option<Self> {
+    pub(super) fn new(model: &'m Model<'m>, work: &'p mut Work<'w>, progress: &'p mut dyn Progress) -> Option<Self> {
         let bidders = bidders(model);
         let has_option = |bidder: &Bidder| {
             let seat = &model.arcs().seat;
@@ -225,7 +209,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
     }
 
     /// Searches all arcs for any lawful plan.
-    fn close_all(&mut self) -> Closed {
+    pub(super) fn close_all(&mut self) -> Closed {
         let model = self.model;
         let arcs = &model.arcs().seat;
         if arcs.len() > MOST_ARCS_WITHOUT_PLAN || self.work.has_ended() {
@@ -240,13 +224,13 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
         self.close(swept.core, &zero)
     }
 
-    fn keep(&self, window: f64, least: usize) -> Keep {
+    pub(super) fn keep(&self, window: f64, least: usize) -> Keep {
         let window = (window * self.scales.spread * self.model.scale as f64) as i64;
         Keep { window, least, only_window: false }
     }
 
     /// Rounds of sweep, plan and prices, until the gap is closed or they bring nothing more.
-    fn rounds(&mut self) {
+    pub(super) fn rounds(&mut self) {
         let mut price = self.first_prices();
         let mut omega = self.scales.steps().omega;
         let mut old: Option<(Core, Vec<f32>)> = None;
@@ -426,7 +410,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
 }
 
 /// Everybody on the first option.
-fn first_shares(core: &Core) -> Vec<f32> {
+pub(super) fn first_shares(core: &Core) -> Vec<f32> {
     let mut shares = vec![0.0; core.arc.len()];
     core.first[..core.first.len() - 1].iter().for_each(|&first| shares[first as usize] = 1.0);
     shares

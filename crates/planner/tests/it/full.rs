@@ -1,6 +1,7 @@
 //! The full model against brute force: each side constraint alone and all together, every plan through the checker.
 
 use planner::check::{Facts, check};
+use planner::conflict::{Conflict, least_violating};
 use planner::constraint::ConstraintKind;
 use planner::format::instance_json::InstanceFile;
 use planner::format::mut1::Class;
@@ -35,7 +36,7 @@ pub(crate) fn is_confirmed(instance: &Instance, solution: &Solution) -> bool {
 }
 
 fn agrees_with_brute_force(kinds: &[ConstraintKind], seeds: std::ops::Range<u64>) {
-    let (mut plans, mut contradictions) = (0, 0);
+    let (mut plans, mut contradictions, mut exact) = (0, 0, 0);
     for seed in seeds {
         let instance = tiny_with(seed, 5, kinds);
         let solution = solved(&instance);
@@ -48,10 +49,13 @@ fn agrees_with_brute_force(kinds: &[ConstraintKind], seeds: std::ops::Range<u64>
             }
             None => {
                 assert_eq!(solution.status, Status::Infeasible, "{kinds:?} seed {seed}");
+                is_irreducible(&instance, &solution.conflict, seed);
+                breaks_least(&instance, seed, &mut exact);
                 contradictions += 1;
             }
         }
     }
+    println!("{kinds:?}: {plans} plans, {contradictions} contradictions, {exact} least ones exact");
     assert!(plans > 100 && contradictions > 20, "{kinds:?}: {plans} plans, {contradictions} contradictions");
 }
 
@@ -65,4 +69,36 @@ fn agrees_with_brute_force_on_each_constraint_alone() {
 #[test]
 fn agrees_with_brute_force_on_all_together() {
     agrees_with_brute_force(&SIDES, 10_000..12_000);
+}
+
+/// The conflict is a contradiction by itself, and dropping any one part of it leaves a plan.
+fn is_irreducible(instance: &Instance, conflict: &[Conflict], seed: u64) {
+    if instance.sides.is_empty() {
+        return;
+    }
+    if let [Conflict::Person(stranded)] = conflict {
+        assert!(instance.arcs.row(stranded.at()).is_empty(), "seed {seed}");
+        return;
+    }
+    assert!(!conflict.is_empty(), "seed {seed}: a conflict is named");
+    let alone = instance.with_only(conflict);
+    assert_eq!(brute::best(&alone), None, "seed {seed}: {conflict:?} allows a plan");
+    for left_out in 0..conflict.len() {
+        let mut fewer = conflict.to_vec();
+        fewer.remove(left_out);
+        let less = instance.with_only(&fewer);
+        assert!(brute::best(&less).is_some(), "seed {seed}: {conflict:?} does not need part {left_out}");
+    }
+}
+
+/// The plan that breaks least: nothing breaks less than its 'at least', and it is mostly the least there is.
+fn breaks_least(instance: &Instance, seed: u64, exact: &mut u32) {
+    let Some(least) = least_violating(instance, &|| false) else {
+        assert!((0..instance.people.len()).any(|e| instance.arcs.row(e).is_empty()), "seed {seed}");
+        return;
+    };
+    let truth = brute::least_broken(instance);
+    assert!(least.at_least <= truth && truth <= least.weight, "seed {seed}: {truth} {least:?}");
+    assert!(least.weight > 0 && !least.broken.is_empty(), "seed {seed}: no plan breaks nothing");
+    *exact += u32::from(least.weight == truth);
 }
