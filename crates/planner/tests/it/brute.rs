@@ -11,6 +11,15 @@ pub(crate) fn best(instance: &Instance) -> Option<(i64, usize)> {
     best.map(|(worth, stays): (i64, usize)| (worth, instance.people.len() - stays))
 }
 
+/// Whether a plan keeps everything.
+pub(crate) fn is_lawful(instance: &Instance, plan: &[u32]) -> bool {
+    let is_allowed = |(e, &seat): (usize, &u32)| options(instance, e).iter().any(|option| option.0 == seat);
+    plan.len() == instance.people.len()
+        && plan.iter().enumerate().all(is_allowed)
+        && is_within_bounds(instance, plan)
+        && sides_hold(instance, plan)
+}
+
 /// The seats a person may take: listed and allowed by all demands.
 pub(crate) fn options(instance: &Instance, person: usize) -> Vec<(u32, i32)> {
     let home = instance.people[person].home;

@@ -9,4 +9,5 @@ mod explaining;
 mod faults;
 mod files;
 mod full;
+mod full_proof;
 mod stories;
