@@ -123,7 +123,11 @@ impl Problem {
                 self.instance.groups.push(Group { parent: None, floor, ceiling: None });
                 planner::ids::GroupIx(position(self.instance.groups.len() - 1))
             });
-            self.instance.seats.push(Room { capacity: record.decreed_need.unwrap_or(0).max(there), group });
+            self.instance.seats.push(Room {
+                capacity: record.decreed_need.unwrap_or(0).max(there),
+                group,
+                ..Room::default()
+            });
         }
     }
 
@@ -134,7 +138,7 @@ impl Problem {
             Seat::OffMap { .. } | Seat::Nowhere => {
                 self.off_map.push(person);
                 self.seats.push(None);
-                self.instance.seats.push(Room { capacity: 1, group: None });
+                self.instance.seats.push(Room { capacity: 1, ..Room::default() });
                 SeatIx(position(self.instance.seats.len() - 1))
             }
         };

@@ -7,9 +7,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::flow::Flow;
-use crate::ids::{DemandIx, GroupIx, PersonIx, SeatIx};
+use crate::ids::{DemandIx, GroupIx, PersonIx, SeatIx, UnitIx};
 use crate::instance::Instance;
 use crate::network::Network;
+
+pub use crate::full::least::{Broken, Least, least_violating};
 
 /// One part of a contradiction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -25,6 +27,22 @@ pub enum Conflict {
     Ceiling(GroupIx),
     /// A group that has nobody to spare, or too few.
     Floor(GroupIx),
+    /// A unit that no more people may leave.
+    Leavers(UnitIx),
+    /// A unit that no more people may enter.
+    Newcomers(UnitIx),
+    /// The limit on moves.
+    Moves,
+    /// The limit on money.
+    Money,
+    /// A couple, by its place in `Sides::couples`.
+    Couple(u32),
+    /// Two relatives, by their place in `Sides::relatives`.
+    Relatives(u32),
+    /// A cover, by its place in `Sides::covers`.
+    Cover(u32),
+    /// A fairness limit, by its place in `Sides::fairness`.
+    Fairness(u32),
 }
 
 /// The people without any arc left, and the demands that took their arcs. Empty when everybody has one.

@@ -47,3 +47,11 @@ position!(
     /// Position of a demand (pin, ban, must-move) in `Instance::demands`.
     DemandIx
 );
+position!(
+    /// Position of a unit in `Sides::units`.
+    UnitIx
+);
+position!(
+    /// A district: a label that seats share.
+    DistrictIx
+);

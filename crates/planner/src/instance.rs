@@ -4,7 +4,8 @@
 //! It is not solved here (`solve`) and not read here (`format`); whether it makes sense says `validate`.
 
 use crate::constraint::ConstraintKind;
-use crate::ids::{GroupIx, PersonIx, SeatIx};
+use crate::ids::{DistrictIx, GroupIx, PersonIx, SeatIx, UnitIx};
+use crate::sides::{Sides, gcd};
 
 /// Who may hold which seat, and what that is worth: one row of arcs per person (compressed sparse rows).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -49,6 +50,18 @@ impl Arcs {
         self.seat[row.clone()].iter().copied().zip(self.value[row].iter().copied())
     }
 
+    /// The greatest common divisor of all values, at least 1: every plan is worth a multiple of it.
+    pub fn divisor(&self) -> i64 {
+        let mut divisor = 0;
+        for &value in &self.value {
+            if divisor == 1 {
+                break;
+            }
+            divisor = gcd(divisor, i64::from(value));
+        }
+        divisor.max(1)
+    }
+
     /// The position of the arc from `person` to `seat`, if that pair is listed.
     pub fn find(&self, person: usize, seat: u32) -> Option<usize> {
         self.row(person).find(|&arc| self.seat[arc] == seat)
@@ -63,12 +76,16 @@ pub struct Person {
 }
 
 /// One position in one unit (*formasi jabatan*).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Seat {
     /// Room in people. Where more people have their home here, the room is as large as they are many.
     pub capacity: u32,
     /// The innermost group the seat belongs to.
     pub group: Option<GroupIx>,
+    /// The unit the seat is in; a seat without one counts in no limit of a unit.
+    pub unit: Option<UnitIx>,
+    /// The district the seat is in; seats without one are together nowhere but with each other.
+    pub district: Option<DistrictIx>,
 }
 
 /// A set of seats with a floor and a ceiling on the people in it; groups are nested (a laminar family).
@@ -139,8 +156,8 @@ pub struct Instance {
     pub arcs: Arcs,
     /// Pins, bans and must-moves.
     pub demands: Vec<Demand>,
-    /// Kinds of constraint the question carries beyond rooms, groups and demands; the solver refuses them.
-    pub beyond: Vec<ConstraintKind>,
+    /// Constraints that no network carries: churn, budgets, couples, relatives, cover, fairness.
+    pub sides: Sides,
 }
 
 impl Instance {
@@ -165,6 +182,8 @@ impl Instance {
         if self.demands.iter().any(|d| matches!(d, Demand::MustMove { .. })) {
             kinds.push(ConstraintKind::C10);
         }
+        kinds.extend(self.sides.kinds());
+        kinds.sort_unstable();
         kinds
     }
 }

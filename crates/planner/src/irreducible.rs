@@ -5,19 +5,24 @@
 //! plan. Another irreducible set may be smaller; the smallest of all is not searched for.
 
 use crate::conflict::Conflict;
+use crate::full::possible::contradiction;
 use crate::ids::DemandIx;
 use crate::instance::Instance;
 use crate::solve::{Config, Solution, solve};
+use crate::work::Work;
 
 /// The conflict of an infeasible solution with as few demands as the filter leaves.
 ///
-/// It takes one solve per demand of the conflict. When `stop` says so it ends early with what it has, which
+/// Under side constraints it is a smallest set over limits of every kind, not only demands. Otherwise it takes one solve per demand of the conflict. When `stop` says so it ends early with what it has, which
 /// contradicts itself all the same. Empty where the solution has no conflict.
 pub fn irreducible_conflict(
     instance: &Instance,
     solution: &Solution,
     stop: &dyn Fn() -> bool,
 ) -> Vec<Conflict> {
+    if !instance.sides.is_empty() {
+        return contradiction(instance, &solution.conflict, &mut Work::new(None, stop));
+    }
     let mut conflict = solution.conflict.clone();
     let mut kept = demands_of(&conflict);
     // The demands before this place are needed.

@@ -23,14 +23,18 @@ pub mod generate;
 pub mod ids;
 pub mod instance;
 pub mod irreducible;
+pub mod limits;
 pub mod prices;
+pub mod sides;
 pub mod solve;
 pub mod validate;
+mod validate_sides;
 pub mod work;
 
 mod auction;
 mod augment;
 mod flow;
+mod full;
 mod incumbent;
 mod network;
 mod refine;

@@ -10,16 +10,71 @@ use crate::flow::Flow;
 use crate::network::Network;
 use crate::search::{Direction, Search};
 
-/// Prices in points, all ≥ 0: what one more place, or one person less demanded, would be worth.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Prices, all ≥ 0: what one more place, or one person less demanded, would be worth.
+///
+/// In points, or in the part of a point that `per_point` says. Those of money, cover and fairness are per so many units
+/// of the limit as the smallest power of ten that reaches its largest coefficient, at most a million.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Prices {
+    /// So many parts have a point: 1 for a network, 1024 where side constraints have prices.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub per_point: i64,
     /// Of each seat's room.
     pub seat: Vec<i64>,
     /// Of each group's floor: paid to whoever sits in it.
     pub floor: Vec<i64>,
     /// Of each group's ceiling.
     pub ceiling: Vec<i64>,
+    /// Of each unit's limit on leavers; empty where units have no prices, as the lists below.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub leavers: Vec<i64>,
+    /// Of each unit's limit on newcomers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub newcomers: Vec<i64>,
+    /// Of the limit on moves.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub moves: i64,
+    /// Of money.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub money: i64,
+    /// Of each cover: paid to holders in the unit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cover: Vec<i64>,
+    /// Of each fairness limit: members not too many, not too few.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fairness: Vec<[i64; 2]>,
+}
+
+impl Default for Prices {
+    fn default() -> Self {
+        Self {
+            per_point: 1,
+            seat: Vec::new(),
+            floor: Vec::new(),
+            ceiling: Vec::new(),
+            leavers: Vec::new(),
+            newcomers: Vec::new(),
+            moves: 0,
+            money: 0,
+            cover: Vec::new(),
+            fairness: Vec::new(),
+        }
+    }
+}
+
+fn one() -> i64 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_one(number: &i64) -> bool {
+    *number == 1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 /// Node prices without meaningless bonuses: what has no floor is at least as dear as what is around it.
@@ -74,6 +129,7 @@ impl Prices {
             seat: (0..tree.seats).map(|x| edge(x).max(0)).collect(),
             floor: groups.clone().map(|x| (-edge(x)).max(0)).collect(),
             ceiling: groups.map(|x| edge(x).max(0)).collect(),
+            ..Self::default()
         }
     }
 }

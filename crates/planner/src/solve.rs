@@ -6,8 +6,9 @@
 use crate::auction::{SCALE, auction};
 use crate::augment::{Balance, balance};
 use crate::conflict::{self, Conflict};
-use crate::constraint::ConstraintKind;
 use crate::flow::Flow;
+use crate::full::run::solve_full;
+use crate::format::plan_json::TreeNode;
 use crate::format::report::Status;
 use crate::ids::SeatIx;
 use crate::incumbent::incumbent;
@@ -20,10 +21,12 @@ use crate::validate::Fault;
 use crate::work::{StoppedBecause, Work};
 
 /// How a run may go.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Config {
     /// Most arcs to look at; no limit when absent. Under a limit the same input gives the same plan.
     pub work_limit: Option<u64>,
+    /// A gap in per cent that is near enough; without side constraints the answer is exact anyway.
+    pub gap_percent: Option<f64>,
 }
 
 /// A step of a run.
@@ -39,6 +42,10 @@ pub enum Phase {
     Balance,
     /// The fewest moves were sought among the best plans.
     FewestMoves,
+    /// A round of prices and chains under side constraints.
+    Rounds,
+    /// A node of the search tree that closes the gap.
+    Branch,
 }
 
 /// What is known after a step.
@@ -69,9 +76,6 @@ pub enum SolveRefused {
     /// The instance makes no sense.
     #[error(transparent)]
     Invalid(#[from] Fault),
-    /// The instance carries constraints this solver does not honour. Code E1201.
-    #[error("E1201: this solver does not honour {}", names(.0))]
-    Unsupported(Vec<ConstraintKind>),
 }
 
 impl SolveRefused {
@@ -79,13 +83,8 @@ impl SolveRefused {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Invalid(fault) => fault.code(),
-            Self::Unsupported(_) => "E1201",
         }
     }
-}
-
-fn names(kinds: &[ConstraintKind]) -> String {
-    kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(", ")
 }
 
 /// What a run cost.
@@ -113,8 +112,10 @@ pub struct Solution {
     pub status: Status,
     /// Seat of each person; all `None` where there is no plan.
     pub assignment: Vec<Option<SeatIx>>,
-    /// Prices that give `bound`.
+    /// Prices that give `bound`, with `tree` where that is not empty.
     pub prices: Prices,
+    /// The search tree of the proof, where prices alone leave a gap.
+    pub tree: Vec<TreeNode>,
     /// Sum of the values, 0 where there is no plan.
     pub objective: i64,
     /// No plan is worth more; meaningless for `Status::Infeasible`.
@@ -139,8 +140,8 @@ pub fn solve(
     stop: &dyn Fn() -> bool,
 ) -> Result<Solution, SolveRefused> {
     instance.validate()?;
-    if !instance.beyond.is_empty() {
-        return Err(SolveRefused::Unsupported(instance.beyond.clone()));
+    if !instance.sides.is_empty() {
+        return Ok(solve_full(instance, config, progress, stop));
     }
     let network = Network::new(instance);
     let mut run = Run {
@@ -212,6 +213,12 @@ impl Run<'_, '_> {
         price
     }
 
+    /// Every plan is worth a multiple of the values' common divisor, so a bound may be rounded down to one.
+    fn whole(&self, bound: i64) -> i64 {
+        let divisor = self.instance.arcs.divisor();
+        bound.div_euclid(divisor) * divisor
+    }
+
     fn worth(&self, at: &[u32]) -> i64 {
         at.iter().map(|&arc| i64::from(self.network.arcs.value[arc as usize])).sum()
     }
@@ -263,8 +270,9 @@ impl Run<'_, '_> {
         Solution {
             status: Status::NoPlan,
             prices: Prices::of_nodes(self.network, price),
+            tree: Vec::new(),
             objective: at.as_ref().map_or(0, |at| self.worth(at)),
-            bound: bound_of(self.network, price),
+            bound: self.whole(bound_of(self.network, price)),
             assignment,
             conflict,
             stats: Stats {

@@ -9,6 +9,9 @@ use crate::instance::{Demand, Instance};
 /// Largest magnitude of a value, in points: keeps every sum of a plan well inside 64 bits.
 pub const VALUE_LIMIT: i32 = 100_000_000;
 
+/// Largest cost of an arc and largest budget: keeps every sum well inside 64 bits.
+pub const COST_LIMIT: i64 = 1_000_000_000_000;
+
 /// A fault that makes an instance unreadable as a question. `code` is stable and has a reference entry.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
@@ -110,10 +113,35 @@ pub enum Fault {
         /// The value found.
         value: i32,
     },
+    /// A seat or limit names a unit that is not there, or a unit's parents lead back to it.
+    #[error("E1112: {what} {at}: its unit is not there, or its parents lead back to it")]
+    UnitNowhere {
+        /// What names it.
+        what: &'static str,
+        /// Position of what names it.
+        at: usize,
+    },
+    /// A couple or two relatives of whom one is not there, or who are the same person.
+    #[error("E1113: pair of persons {} and {}: one is not there, or they are the same", pair[0].0, pair[1].0)]
+    PairNowhere {
+        /// The two.
+        pair: [PersonIx; 2],
+    },
+    /// Costs that are not one for each arc, negative or too large.
+    #[error("E1114: costs: one for each arc, from 0 to {COST_LIMIT}, and a budget in the same range")]
+    Costs,
+    /// People or arcs of a cover or a fairness limit that are not there, not in ascending order, or not eligible.
+    #[error("E1115: {what} {at}: people and arcs must be there, ascending, and members eligible")]
+    SetMalformed {
+        /// Which kind of limit.
+        what: &'static str,
+        /// Its position.
+        at: usize,
+    },
 }
 
 impl Fault {
-    /// The stable code, `E1101` … `E1111`.
+    /// The stable code, `E1101` … `E1115`.
     pub fn code(&self) -> &'static str {
         match self {
             Self::Rows { .. } => "E1101",
@@ -127,6 +155,10 @@ impl Fault {
             Self::DemandNowhere { .. } => "E1109",
             Self::PinNotListed { .. } => "E1110",
             Self::ValueTooLarge { .. } => "E1111",
+            Self::UnitNowhere { .. } => "E1112",
+            Self::PairNowhere { .. } => "E1113",
+            Self::Costs => "E1114",
+            Self::SetMalformed { .. } => "E1115",
         }
     }
 
@@ -144,6 +176,10 @@ impl Fault {
             Self::DemandNowhere { .. } => Remedy::NameListedPair,
             Self::PinNotListed { .. } => Remedy::NameListedPair,
             Self::ValueTooLarge { .. } => Remedy::ValueWithin(VALUE_LIMIT),
+            Self::UnitNowhere { .. } => Remedy::NameUnitOfTree,
+            Self::PairNowhere { .. } => Remedy::NameTwoPeople,
+            Self::Costs => Remedy::OneCostPerArc,
+            Self::SetMalformed { .. } => Remedy::SortAndName,
         }
     }
 }
@@ -165,10 +201,18 @@ pub enum Remedy {
     NameListedPair,
     /// Scale the values into ± this number.
     ValueWithin(i32),
+    /// Name a unit that is there; units form a tree.
+    NameUnitOfTree,
+    /// Name two different people of the instance.
+    NameTwoPeople,
+    /// Give each arc one cost within the limit.
+    OneCostPerArc,
+    /// Name people and arcs of the instance in ascending order, members among the eligible.
+    SortAndName,
 }
 
 impl Instance {
-    /// All faults, in order of place: rows, people, seats, groups, demands.
+    /// All faults, in order of place: rows, people, seats, groups, demands, sides.
     pub fn faults(&self) -> Vec<Fault> {
         if let Some(fault) = self.row_fault() {
             return vec![fault];
@@ -177,6 +221,7 @@ impl Instance {
         self.people_faults(&mut faults);
         self.group_faults(&mut faults);
         self.demand_faults(&mut faults);
+        self.side_faults(&mut faults);
         faults
     }
 

@@ -15,6 +15,10 @@ pub enum StoppedBecause {
     Asked,
     /// The work limit was reached.
     WorkLimit,
+    /// The gap that the caller asked for was reached.
+    GapReached,
+    /// The search for a proof grew beyond its size.
+    SearchLimit,
 }
 
 /// Work done and allowed.
@@ -41,6 +45,16 @@ impl<'a> Work<'a> {
                 self.ended = Some(StoppedBecause::Asked);
             }
         }
+        self.ended.is_some()
+    }
+
+    /// Ends the run for a reason of its own.
+    pub(crate) fn end(&mut self, because: StoppedBecause) {
+        self.ended.get_or_insert(because);
+    }
+
+    /// Whether the run must end.
+    pub(crate) fn has_ended(&self) -> bool {
         self.ended.is_some()
     }
 

@@ -79,6 +79,7 @@ fn taken_in<'a>(
     let mut result = PlanResult {
         assignment: Vec::new(),
         prices: planner::prices::Prices::default(),
+        tree: Vec::new(),
         waivers: Vec::new(),
         demands: Vec::new(),
         left_out: Vec::new(),
@@ -183,6 +184,7 @@ pub fn compute(
     }
     result.assignment = solution.assignment.iter().map(|s| s.map(|s| s.0)).collect();
     result.prices = solution.prices.clone();
+    result.tree = solution.tree.clone();
     result.pairs = problem.instance.arcs.seat.len();
     let mut summary = summary_of(&basis, &problem, &solution, &result);
     let case = PlanCase::new(row, summary.clone(), basis, problem, solution).map(|mut case| {
@@ -211,6 +213,7 @@ fn no_plan(problem: &Problem) -> Solution {
         status: Status::Infeasible,
         assignment: vec![None; problem.people.len()],
         prices: planner::prices::Prices::default(),
+        tree: Vec::new(),
         objective: 0,
         bound: 0,
         conflict: Vec::new(),
@@ -325,7 +328,8 @@ fn conflict_lines(
         Conflict::Demand(ix) => asked(ConflictPart::Demand, problem.labels.get(ix.at())),
         Conflict::Person(ix) => line(ConflictPart::Person, nip_at(snapshot, problem, ix.at()), None),
         Conflict::Seat(seat) => line(ConflictPart::Post, None, post_codes(*seat)),
-        Conflict::Ceiling(_) | Conflict::Floor(_) => line(ConflictPart::Limit, None, None),
+        Conflict::Couple(_) | Conflict::Relatives(_) => line(ConflictPart::Tie, None, None),
+        _ => line(ConflictPart::Limit, None, None),
     });
     unmet.chain(touching).collect()
 }

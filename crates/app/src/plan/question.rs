@@ -88,8 +88,10 @@ pub enum ConflictPart {
     Person,
     /// A post that is full.
     Post,
-    /// The ceiling or the minimum of a unit.
+    /// The ceiling or the minimum of a unit, or another limit of the plan.
     Limit,
+    /// A couple or two relatives.
+    Tie,
 }
 
 /// One part of a contradiction, in the words of those who asked.
@@ -112,6 +114,9 @@ pub struct PlanResult {
     pub assignment: Vec<Option<u32>>,
     /// Prices that prove the bound.
     pub prices: Prices,
+    /// The search tree of the proof, where prices alone do not give it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tree: Vec<planner::format::plan_json::TreeNode>,
     /// Waivers that stood, as codes and natural keys.
     pub waivers: Vec<KeptWaiver>,
     /// Pins and bans that stood.

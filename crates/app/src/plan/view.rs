@@ -200,6 +200,7 @@ fn rebuild(
         status: if summary.ending == Ending::Optimal { Status::Optimal } else { Status::Feasible },
         assignment: result.assignment.iter().map(|s| s.map(SeatIx)).collect(),
         prices: result.prices,
+        tree: result.tree,
         objective: summary.objective,
         bound: summary.bound,
         conflict: Vec::new(),

@@ -62,7 +62,7 @@ pub(crate) enum Plan {
         /// Seed.
         #[arg(long)]
         seed: u64,
-        /// Which constraints it carries; for now rooms.
+        /// Accepted for compatibility: a file carries all constraints, `solve` says which count.
         #[arg(long, default_value = "flow")]
         class: ClassName,
         /// No vacancies, common tastes.
@@ -97,7 +97,7 @@ pub(crate) struct Solve {
     /// Seconds after which the best plan so far is given.
     #[arg(long)]
     time_limit: Option<f64>,
-    /// Accepted for compatibility: the answer is always proven unless a limit ends the run.
+    /// Per cent below the bound that is near enough under side constraints; 0 where left out: a proof is sought.
     #[arg(long)]
     gap: Option<f64>,
     /// Accepted for compatibility: one thread is used.
@@ -249,7 +249,8 @@ fn run_solve(options: &Solve) -> anyhow::Result<ExitCode> {
     let limit = options.time_limit.unwrap_or(f64::INFINITY);
     let stop = || cancelled.load(Ordering::Relaxed) || since(started) > limit;
     let bar = indicatif::ProgressBar::new_spinner();
-    let solution = solve(&instance, &Config::default(), &mut Bar(bar.clone()), &stop)
+    let how = Config { gap_percent: options.gap, ..Config::default() };
+    let solution = solve(&instance, &how, &mut Bar(bar.clone()), &stop)
         .map_err(|e| Wrong(e.to_string()))?;
     bar.finish_and_clear();
     let mut report = Report::of(&solution);

@@ -138,9 +138,17 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
             name: snapshot.person(problem.people[row]).record.name.clone(),
             home: problem.instance.people[row].home.map(|s| seat_id(s.at())),
             must_move: must_move(row).then(|| asked("kebijakan", "masa-jabatan-maksimum")),
+            competencies: std::collections::BTreeMap::new(),
             arcs: arcs
                 .of(row)
-                .map(|(seat, value)| ArcEntry { seat: seat_id(seat as usize), value, criteria: Vec::new() })
+                .map(|(seat, value)| ArcEntry {
+                    seat: seat_id(seat as usize),
+                    value,
+                    criteria: Vec::new(),
+                    cost: 0,
+                    gain: false,
+                    far: false,
+                })
                 .collect(),
         })
         .collect();
@@ -155,6 +163,7 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
                 .map(|d| d.as_str().to_owned()),
             capacity: seat.capacity,
             group: seat.group.map(|g| format!("minimum-{}", g.0)),
+            asked: None,
         }
     });
     let wish = |person: usize, seat: usize, at: usize| {
@@ -186,6 +195,7 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
                 parent: u.parent.map(|p| snapshot.unit(p).record.code.as_str().to_owned()),
                 most_leavers: None,
                 most_newcomers: None,
+                asked: None,
             })
             .collect(),
         groups: problem
@@ -199,6 +209,7 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
                 parent: None,
                 floor: g.floor,
                 ceiling: g.ceiling,
+                asked: None,
             })
             .collect(),
         seats: seats.collect(),
@@ -206,8 +217,13 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
         pins,
         bans,
         most_moves: None,
+        most_moves_asked: None,
+        most_money: None,
+        most_money_asked: None,
         couples: Vec::new(),
         relatives: Vec::new(),
+        covers: Vec::new(),
+        fairness: Vec::new(),
     }
 }
 
@@ -227,12 +243,6 @@ pub(crate) fn run_import(import: &Import) -> anyhow::Result<ExitCode> {
     let named = match loaded {
         super::plan::Loaded::Named(file) => *file,
         super::plan::Loaded::Compact(file) => {
-            if !file.beyond().is_empty() {
-                return Err(Wrong(
-                    "E0082 the file carries constraints that are not supported yet.".to_owned(),
-                )
-                .into());
-            }
             let instance = file.into_instance(Class::Full).map_err(|e| Wrong(e.to_string()))?;
             InstanceFile::named_plainly(&instance)
         }

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use super::sides::SideFacts;
 use crate::constraint::ConstraintKind;
-use crate::format::exact::Exact;
 use crate::format::instance_json::{InstanceFile, Pairs};
 use crate::format::mut1::{Class, Mut1};
 use crate::instance::{Demand, Instance};
@@ -29,13 +29,13 @@ pub struct Facts {
     class: Class,
     group_of: Vec<Option<usize>>,
     groups: Vec<Bounds>,
-    home: Vec<Option<u32>>,
+    pub(super) home: Vec<Option<u32>>,
     /// Listed pairs of each person, in order of seats.
-    listed: Vec<Vec<(u32, i64)>>,
+    pub(super) listed: Vec<Vec<(u32, i64)>>,
     pins: Vec<(usize, u32)>,
     bans: Vec<(usize, u32)>,
     must_move: Vec<usize>,
-    beyond: Vec<ConstraintKind>,
+    pub(super) sides: SideFacts,
 }
 
 impl Facts {
@@ -66,7 +66,7 @@ impl Facts {
             pins: Vec::new(),
             bans: Vec::new(),
             must_move: must_move.map(|(e, _)| e).collect(),
-            beyond: if is_full { file.beyond() } else { Vec::new() },
+            sides: if is_full { SideFacts::of_mut1(file)? } else { SideFacts::default() },
         };
         facts.with_home_room()
     }
@@ -90,7 +90,7 @@ impl Facts {
             pins: Vec::new(),
             bans: Vec::new(),
             must_move: Vec::new(),
-            beyond: question.beyond.clone(),
+            sides: SideFacts::of_question(question)?,
         };
         for demand in &question.demands {
             match *demand {
@@ -147,7 +147,7 @@ impl Facts {
             pins,
             bans,
             must_move: must_move.map(|(e, _)| e).collect(),
-            beyond: file.beyond(),
+            sides: SideFacts::of_instance(file, &seat_at)?,
         };
         facts.with_home_room()
     }
@@ -166,6 +166,7 @@ impl Facts {
             group.floor = group.floor.min(there);
             group.ceiling = group.ceiling.map(|ceiling| ceiling.max(there));
         }
+        self.sides.ease(&self.home);
         let seats = self.room.len();
         let all_there = self.listed.iter().flatten().all(|&(seat, _)| (seat as usize) < seats);
         all_there.then_some(self)
@@ -182,7 +183,7 @@ impl Facts {
         Some(count)
     }
 
-    fn groups_around(&self, seat: usize) -> Option<Vec<usize>> {
+    pub(super) fn groups_around(&self, seat: usize) -> Option<Vec<usize>> {
         let mut around = Vec::new();
         let mut at = self.group_of[seat];
         while let Some(group) = at {
@@ -221,7 +222,7 @@ impl Facts {
         if !self.must_move.is_empty() {
             present.push(ConstraintKind::C10);
         }
-        present.extend(&self.beyond);
+        present.extend(self.sides.present());
         present
     }
 
@@ -248,39 +249,26 @@ impl Facts {
         (pins + bans, self.must_move.iter().filter(stays).count())
     }
 
-    /// The bound that prices give: Σ best arc after prices + Σ room × price − Σ floor × bonus, over plans that
-    /// honour `kinds`. `None` if a price is negative, or stands for nothing that is honoured.
-    pub(super) fn bound(&self, prices: &Prices, kinds: &[ConstraintKind]) -> Option<Exact> {
-        let groups = self.groups.len();
-        let fits = prices.seat.len() == self.room.len()
-            && prices.floor.len() == groups
-            && prices.ceiling.len() == groups;
-        let stands = |kind: ConstraintKind, list: &[i64]| {
-            list.iter().all(|&price| price == 0 || (price > 0 && kinds.contains(&kind)))
-        };
-        if !fits
-            || !stands(ConstraintKind::C1, &prices.seat)
-            || !stands(ConstraintKind::C2, &prices.floor)
-            || !stands(ConstraintKind::C2, &prices.ceiling)
-        {
-            return None;
-        }
-        let cost = self.cost_of_seats(prices)?;
-        let demands = self.demands_on(kinds);
-        let mut total = self.cost_of_bounds(prices)?;
-        for (person, row) in self.listed.iter().enumerate() {
-            let own = demands.get(&person).map_or(&[][..], Vec::as_slice);
-            let is_allowed = |seat: u32| own.iter().all(|&(is_pin, named)| is_pin == (named == seat));
-            let allowed = row.iter().filter(|pair| is_allowed(pair.0));
-            total += allowed.map(|&(seat, value)| wide(value) - cost[seat as usize]).max()?;
-        }
-        Some(Exact::parts(total * 1024))
+    /// Number of groups.
+    pub(super) fn groups_count(&self) -> usize {
+        self.groups.len()
     }
 
-    /// Σ room × price + Σ ceiling × price − Σ floor × bonus.
-    fn cost_of_bounds(&self, prices: &Prices) -> Option<i128> {
-        let rooms = prices.seat.iter().zip(&self.room);
-        let mut total: i128 = rooms.map(|(&price, &room)| wide(price) * wide(room)).sum();
+    /// The greatest common divisor of all listed values, at least 1: every plan is worth a multiple of it.
+    pub(super) fn divisor(&self) -> i64 {
+        let mut divisor = 0_i64;
+        for &(_, value) in self.listed.iter().flatten() {
+            let mut rest = value.abs();
+            while rest != 0 {
+                (divisor, rest) = (rest, divisor % rest);
+            }
+        }
+        divisor.max(1)
+    }
+
+    /// Σ ceiling × price − Σ floor × bonus; `None` where a price stands for a ceiling that is not there.
+    pub(super) fn groups_cost(&self, prices: &Prices) -> Option<i128> {
+        let mut total = 0;
         for (g, bounds) in self.groups.iter().enumerate() {
             total -= wide(prices.floor[g]) * wide(bounds.floor);
             total += match bounds.ceiling {
@@ -292,18 +280,8 @@ impl Facts {
         Some(total)
     }
 
-    /// What it costs to sit in each seat: its price and those of all groups around it.
-    fn cost_of_seats(&self, prices: &Prices) -> Option<Vec<i128>> {
-        let of_group = |g: usize| wide(prices.ceiling[g]) - wide(prices.floor[g]);
-        let of_seat = |(seat, &price): (usize, &i64)| {
-            let around = self.groups_around(seat)?;
-            Some(wide(price) + around.into_iter().map(of_group).sum::<i128>())
-        };
-        prices.seat.iter().enumerate().map(of_seat).collect()
-    }
-
     /// What each person's honoured demands name: (is a pin, seat).
-    fn demands_on(&self, kinds: &[ConstraintKind]) -> BTreeMap<usize, Vec<(bool, u32)>> {
+    pub(super) fn demands_on(&self, kinds: &[ConstraintKind]) -> BTreeMap<usize, Vec<(bool, u32)>> {
         let mut demands: BTreeMap<usize, Vec<(bool, u32)>> = BTreeMap::new();
         if kinds.contains(&ConstraintKind::C7) {
             for &(person, seat) in &self.pins {

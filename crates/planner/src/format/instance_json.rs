@@ -1,8 +1,7 @@
 //! `mutasi-instance/1`: a planning question with names, criteria and reasons, as JSON.
 //!
-//! What users see and share. It carries C1 to C10; `to_instance` turns what the solver honours into integers and
-//! lists the rest as `beyond`, so that nothing is dropped in silence. Positions in an `Instance` are positions in
-//! the lists of the file; demands are the pins, then the bans, then the must-moves in the order of the people.
+//! What users see and share. It carries C1 to C10; `instance_into` turns it into integers and `instance_plain` gives
+//! plain names to what has none. Every limit may carry who set it and why, so that a conflict is told in their words.
 
 use std::collections::BTreeMap;
 
@@ -10,8 +9,6 @@ use serde::{Deserialize, Serialize};
 
 use super::read::ReadError;
 use crate::constraint::ConstraintKind;
-use crate::ids::{GroupIx, PersonIx, SeatIx};
-use crate::instance::{Arcs, Demand, Group, Instance, Person, Seat};
 
 /// What the `format` field of an instance says.
 pub const INSTANCE_FORMAT: &str = "mutasi-instance/1";
@@ -61,12 +58,116 @@ pub struct InstanceFile {
     /// Most moves in all (C4).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most_moves: Option<u32>,
+    /// Who set the most moves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_moves_asked: Option<AskedBy>,
+    /// Most money in all, in the unit of the costs of the arcs (C4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_money: Option<i64>,
+    /// Who set the most money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_money_asked: Option<AskedBy>,
     /// Couples who asked to stay in one district (C5).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub couples: Vec<[String; 2]>,
+    pub couples: Vec<PairEntry>,
     /// Relatives who may not be in one unit or line (C6).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub relatives: Vec<[String; 2]>,
+    pub relatives: Vec<PairEntry>,
+    /// Competencies that units must keep (C8).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covers: Vec<CoverEntry>,
+    /// Shares that must stay near each other (C9); only where a decision orders it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fairness: Vec<FairnessEntry>,
+}
+
+/// Two people: a bare pair of ids, or with who asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum PairEntry {
+    /// Two ids.
+    Bare([String; 2]),
+    /// Two ids, who asked, and why.
+    Asked(AskedPair),
+}
+
+/// Two people and who asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskedPair {
+    /// Their ids.
+    pub people: [String; 2],
+    /// Who asked.
+    pub by: String,
+    /// Why.
+    pub why: String,
+}
+
+impl PairEntry {
+    /// The ids of the two.
+    pub fn people(&self) -> &[String; 2] {
+        match self {
+            Self::Bare(people) => people,
+            Self::Asked(asked) => &asked.people,
+        }
+    }
+
+    /// Who asked, and why, where it is said.
+    pub fn asked(&self) -> Option<AskedBy> {
+        match self {
+            Self::Bare(_) => None,
+            Self::Asked(asked) => Some(AskedBy { by: asked.by.clone(), why: asked.why.clone() }),
+        }
+    }
+}
+
+/// A competency that a unit must keep.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CoverEntry {
+    /// Id of the unit.
+    pub unit: String,
+    /// Id of the competency.
+    pub competency: String,
+    /// Least level that counts.
+    pub level: u32,
+    /// Fewest people with it in the unit; counts up to those whose home is there.
+    pub least: u32,
+    /// Who set it, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<AskedBy>,
+}
+
+/// What a fairness limit looks at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Flag {
+    /// Arcs marked as a gain.
+    Gain,
+    /// Arcs marked as far.
+    Far,
+}
+
+/// A limit on how far a group's share among those who gain, or are sent far, may be from its share of the eligible.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FairnessEntry {
+    /// A heading for people.
+    pub name: String,
+    /// The decision that orders it; never empty.
+    pub decision: String,
+    /// Which arcs count.
+    pub flag: Flag,
+    /// Ids of the protected group.
+    pub members: Vec<String>,
+    /// Ids of the eligible; everybody where it is left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub eligible: Option<Vec<String>>,
+    /// How far the shares may differ, in thousandths.
+    pub within_permille: u32,
+    /// Who set it, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<AskedBy>,
 }
 
 /// One criterion of the value.
@@ -98,6 +199,9 @@ pub struct UnitEntry {
     /// Most newcomers (C3).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub most_newcomers: Option<u32>,
+    /// Who set the limits of the unit, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<AskedBy>,
 }
 
 /// One group of seats (C2).
@@ -117,6 +221,9 @@ pub struct GroupEntry {
     /// Most people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ceiling: Option<u32>,
+    /// Who set floor and ceiling, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<AskedBy>,
 }
 
 /// One seat (C1).
@@ -138,6 +245,9 @@ pub struct SeatEntry {
     /// The innermost group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
+    /// Who set the room, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked: Option<AskedBy>,
 }
 
 /// One person.
@@ -154,12 +264,15 @@ pub struct PersonEntry {
     /// Why the person may not stay (C10).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub must_move: Option<AskedBy>,
+    /// Levels of competency, by id of the competency.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub competencies: BTreeMap<String, u32>,
     /// Lawful seats.
     pub arcs: Vec<ArcEntry>,
 }
 
 /// Who asked for something, and why.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct AskedBy {
     /// Who asked.
@@ -179,6 +292,20 @@ pub struct ArcEntry {
     /// Each criterion's score in [0, 1], in the order of `criteria`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub criteria: Vec<f64>,
+    /// What the move costs, in the unit of `most_money`.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub cost: i64,
+    /// Whether it counts as a gain for fairness.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub gain: bool,
+    /// Whether it counts as far for fairness.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub far: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+fn is_zero(cost: &i64) -> bool {
+    *cost == 0
 }
 
 /// A pin or a ban.
@@ -195,32 +322,6 @@ pub struct WishEntry {
     pub why: String,
 }
 
-/// Positions by id.
-struct Names<'a> {
-    kind: &'static str,
-    at: BTreeMap<&'a str, u32>,
-}
-
-impl<'a> Names<'a> {
-    fn new(kind: &'static str, list: &str, ids: impl Iterator<Item = &'a String>) -> Result<Self, ReadError> {
-        let mut at = BTreeMap::new();
-        for (i, id) in ids.enumerate() {
-            if at.insert(id.as_str(), i as u32).is_some() {
-                return Err(ReadError::NameTwice { place: format!("{list}[{i}]"), kind, name: id.clone() });
-            }
-        }
-        Ok(Self { kind, at })
-    }
-
-    fn find(&self, name: &str, place: impl Fn() -> String) -> Result<u32, ReadError> {
-        self.at.get(name).copied().ok_or_else(|| ReadError::UnknownName {
-            place: place(),
-            kind: self.kind,
-            name: name.to_owned(),
-        })
-    }
-}
-
 impl InstanceFile {
     /// Reads an instance.
     ///
@@ -235,141 +336,11 @@ impl InstanceFile {
         }
     }
 
-    /// The question in integers. All groups, pins, bans and must-moves count whether or not their kind is claimed.
-    ///
-    /// # Errors
-    /// E1312 and E1313 for names, `ReadError::Invalid` for what makes no sense.
-    pub fn to_instance(&self) -> Result<Instance, ReadError> {
-        let groups = Names::new("group", "groups", self.groups.iter().map(|group| &group.id))?;
-        let seats = Names::new("seat", "seats", self.seats.iter().map(|seat| &seat.id))?;
-        let people = Names::new("person", "people", self.people.iter().map(|person| &person.id))?;
-        let units = Names::new("unit", "units", self.units.iter().map(|unit| &unit.id))?;
-        let mut instance = Instance { arcs: Arcs::new(), beyond: self.beyond(), ..Instance::default() };
-        for (i, unit) in self.units.iter().enumerate() {
-            unit.parent.as_ref().map(|name| units.find(name, || format!("units[{i}].parent"))).transpose()?;
-        }
-        for (i, group) in self.groups.iter().enumerate() {
-            let place = || format!("groups[{i}].parent");
-            let parent = group.parent.as_ref().map(|name| groups.find(name, place)).transpose()?;
-            instance.groups.push(Group {
-                parent: parent.map(GroupIx),
-                floor: group.floor,
-                ceiling: group.ceiling,
-            });
-        }
-        for (i, seat) in self.seats.iter().enumerate() {
-            seat.unit.as_ref().map(|name| units.find(name, || format!("seats[{i}].unit"))).transpose()?;
-            let place = || format!("seats[{i}].group");
-            let group = seat.group.as_ref().map(|name| groups.find(name, place)).transpose()?;
-            instance.seats.push(Seat { capacity: seat.capacity, group: group.map(GroupIx) });
-        }
-        for (i, person) in self.people.iter().enumerate() {
-            let place = || format!("people[{i}].home");
-            let home = person.home.as_ref().map(|name| seats.find(name, place)).transpose()?;
-            instance.people.push(Person { home: home.map(SeatIx) });
-            let row = person.arcs.iter().enumerate().map(|(k, arc)| {
-                seats.find(&arc.seat, || format!("people[{i}].arcs[{k}].seat")).map(|seat| (seat, arc.value))
-            });
-            instance.arcs.push_row(row.collect::<Result<Vec<_>, _>>()?);
-        }
-        for (i, pin) in self.pins.iter().enumerate() {
-            let person = PersonIx(people.find(&pin.person, || format!("pins[{i}].person"))?);
-            let seat = SeatIx(seats.find(&pin.seat, || format!("pins[{i}].seat"))?);
-            instance.demands.push(Demand::Pin { person, seat });
-        }
-        for (i, ban) in self.bans.iter().enumerate() {
-            let person = PersonIx(people.find(&ban.person, || format!("bans[{i}].person"))?);
-            let seat = SeatIx(seats.find(&ban.seat, || format!("bans[{i}].seat"))?);
-            instance.demands.push(Demand::Ban { person, seat });
-        }
-        let moving = self.people.iter().enumerate().filter(|(_, person)| person.must_move.is_some());
-        instance.demands.extend(moving.map(|(e, _)| Demand::MustMove { person: PersonIx::of(e) }));
-        instance.validate()?;
-        Ok(instance)
-    }
-
-    /// Kinds of constraint that are claimed or present and that the solver does not honour, in order.
-    pub fn beyond(&self) -> Vec<ConstraintKind> {
-        let has_churn = |unit: &UnitEntry| unit.most_leavers.is_some() || unit.most_newcomers.is_some();
-        let is_present = |kind: ConstraintKind| match kind {
-            ConstraintKind::C3 => self.units.iter().any(has_churn),
-            ConstraintKind::C4 => self.most_moves.is_some(),
-            ConstraintKind::C5 => !self.couples.is_empty(),
-            ConstraintKind::C6 => !self.relatives.is_empty(),
-            _ => false,
-        };
-        let counts = |kind: &ConstraintKind| {
-            !kind.is_honoured() && (self.constraints.contains(kind) || is_present(*kind))
-        };
-        ConstraintKind::ALL.into_iter().filter(counts).collect()
-    }
-
     /// The instance as JSON.
     ///
     /// # Errors
     /// None in practice; what the JSON writer returns.
     pub fn to_json(&self) -> Result<String, ReadError> {
         Ok(serde_json::to_string_pretty(self)?)
-    }
-
-    /// Gives an instance plain names: p0, p1 …, s0 …, g0 …
-    pub fn named_plainly(instance: &Instance) -> Self {
-        let seat_id = |seat: u32| format!("s{seat}");
-        let asked = || AskedBy { by: "file".to_owned(), why: "as written in the file".to_owned() };
-        let wish = |person: PersonIx, seat: SeatIx| WishEntry {
-            person: format!("p{}", person.0),
-            seat: seat_id(seat.0),
-            by: asked().by,
-            why: asked().why,
-        };
-        let mut file = Self {
-            format: INSTANCE_FORMAT.to_owned(),
-            title: String::new(),
-            pairs: Pairs::All,
-            constraints: instance.honours(),
-            criteria: Vec::new(),
-            units: Vec::new(),
-            groups: Vec::new(),
-            seats: Vec::new(),
-            people: Vec::new(),
-            pins: Vec::new(),
-            bans: Vec::new(),
-            most_moves: None,
-            couples: Vec::new(),
-            relatives: Vec::new(),
-        };
-        for (g, group) in instance.groups.iter().enumerate() {
-            let (id, parent) = (format!("g{g}"), group.parent.map(|parent| format!("g{}", parent.0)));
-            let (floor, ceiling) = (group.floor, group.ceiling);
-            file.groups.push(GroupEntry { name: format!("Group {g}"), id, parent, floor, ceiling });
-        }
-        for (j, seat) in instance.seats.iter().enumerate() {
-            file.seats.push(SeatEntry {
-                id: seat_id(j as u32),
-                name: format!("Seat {j}"),
-                unit: None,
-                district: None,
-                capacity: seat.capacity,
-                group: seat.group.map(|group| format!("g{}", group.0)),
-            });
-        }
-        for (e, person) in instance.people.iter().enumerate() {
-            let entry = |(seat, value)| ArcEntry { seat: seat_id(seat), value, criteria: Vec::new() };
-            file.people.push(PersonEntry {
-                id: format!("p{e}"),
-                name: format!("Person {e}"),
-                home: person.home.map(|home| seat_id(home.0)),
-                must_move: None,
-                arcs: instance.arcs.of(e).map(entry).collect(),
-            });
-        }
-        for demand in &instance.demands {
-            match *demand {
-                Demand::Pin { person, seat } => file.pins.push(wish(person, seat)),
-                Demand::Ban { person, seat } => file.bans.push(wish(person, seat)),
-                Demand::MustMove { person } => file.people[person.at()].must_move = Some(asked()),
-            }
-        }
-        file
     }
 }

@@ -5,8 +5,9 @@
 
 pub mod digest;
 pub mod exact;
+mod instance_into;
 pub mod instance_json;
-
+mod instance_plain;
 pub mod mut1;
 pub mod plan_json;
 pub mod read;

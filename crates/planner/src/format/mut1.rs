@@ -15,9 +15,9 @@ use std::io::{BufRead, Write};
 use serde::{Deserialize, Serialize};
 
 use super::read::ReadError;
-use crate::constraint::ConstraintKind;
-use crate::ids::{GroupIx, PersonIx, SeatIx};
+use crate::ids::{DistrictIx, GroupIx, PersonIx, SeatIx, UnitIx};
 use crate::instance::{Arcs, Demand, Group, Instance, Person, Seat};
+use crate::sides::{Sides, Unit};
 
 /// Which constraints of a file count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -290,25 +290,31 @@ impl Mut1 {
 
     /// The question a class asks. `Class::Agency` means the same as `Class::Full`.
     ///
-    /// Class flow has rooms only. Class full has floors and must-moves, and lists as `beyond` each of C3 to C6
-    /// that is present: caps that can bind, a `b`, a `c`, an `f` line.
+    /// Class flow has rooms only. Class full has everything.
     ///
     /// # Errors
     /// `ReadError::Invalid` when positions do not exist or pairs are listed twice.
     pub fn into_instance(self, class: Class) -> Result<Instance, ReadError> {
+        let seat = |line: &SeatLine| Seat { capacity: line.capacity, ..Seat::default() };
         let mut instance = Instance {
             people: self.home.iter().map(|home| Person { home: home.map(SeatIx) }).collect(),
-            seats: self.seats.iter().map(|seat| Seat { capacity: seat.capacity, group: None }).collect(),
+            seats: self.seats.iter().map(seat).collect(),
             ..Instance::default()
         };
         if class != Class::Flow {
-            instance.beyond = self.beyond();
+            instance.sides = self.sides();
             let moving = self.must_move.iter().enumerate().filter(|&(_, &must)| must);
             instance.demands = moving.map(|(e, _)| Demand::MustMove { person: PersonIx::of(e) }).collect();
             let groups: BTreeMap<(u32, u32), usize> =
                 self.floors.iter().enumerate().map(|(g, floor)| ((floor.unit, floor.family), g)).collect();
             for (seat, line) in instance.seats.iter_mut().zip(&self.seats) {
                 seat.group = groups.get(&(line.unit, line.family)).map(|&g| GroupIx::of(g));
+                seat.unit = Some(UnitIx(line.unit));
+                seat.district =
+                    self.units.get(line.unit as usize).map(|unit| DistrictIx(unit.district));
+            }
+            if self.units.is_empty() {
+                instance.seats.iter_mut().for_each(|seat| seat.unit = None);
             }
             instance.groups =
                 self.floors.iter().map(|floor| Group { floor: floor.low, ..Group::default() }).collect();
@@ -318,17 +324,21 @@ impl Mut1 {
         Ok(instance)
     }
 
-    /// Kinds of constraint in the file beyond rooms, floors and must-moves.
-    pub fn beyond(&self) -> Vec<ConstraintKind> {
-        let everyone = self.home.len() as u32;
-        let can_bind = |unit: &UnitLine| unit.out_cap < unit.staff || unit.in_cap < everyone;
-        let present = [
-            (ConstraintKind::C3, self.units.iter().any(can_bind)),
-            (ConstraintKind::C4, self.most_moves.is_some_and(|most| most < everyone)),
-            (ConstraintKind::C5, !self.couples.is_empty()),
-            (ConstraintKind::C6, !self.relatives.is_empty()),
-        ];
-        present.into_iter().filter(|&(_, is_present)| is_present).map(|(kind, _)| kind).collect()
+    /// The side constraints of class full.
+    fn sides(&self) -> Sides {
+        let pair = |&[one, other]: &[u32; 2]| [PersonIx(one), PersonIx(other)];
+        let unit = |line: &UnitLine| Unit {
+            parent: line.parent.map(UnitIx),
+            most_leavers: Some(line.out_cap),
+            most_newcomers: Some(line.in_cap),
+        };
+        Sides {
+            units: self.units.iter().map(unit).collect(),
+            most_moves: self.most_moves,
+            couples: self.couples.iter().map(pair).collect(),
+            relatives: self.relatives.iter().map(pair).collect(),
+            ..Sides::default()
+        }
     }
 }
 

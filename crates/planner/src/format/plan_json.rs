@@ -31,8 +31,34 @@ pub struct PlanFile {
     pub objective: i64,
     /// No plan is worth more.
     pub bound: Exact,
-    /// Prices that prove the bound.
+    /// Prices that prove the bound; with a tree, those of its root.
     pub multipliers: Prices,
+    /// The search tree where prices alone leave a gap, parents before children; empty otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tree: Vec<TreeNode>,
+}
+
+/// A node of the search tree: node 0 is the root and not listed, the first listed is node 1.
+///
+/// Each inner node has exactly two children with the same option, one that takes it and one that leaves it; or one child
+/// that decides nothing (no people, no seats) and only looks at what is left with prices of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TreeNode {
+    /// The node above.
+    pub parent: u32,
+    /// Who is decided upon: a person, or the two of a joint bidder.
+    pub people: Vec<u32>,
+    /// The option: their seats, in the same order.
+    pub seats: Vec<u32>,
+    /// This option, or all but it.
+    pub take: bool,
+    /// Prices of this node; a leaf without prices has somebody without any option.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub prices: Option<Prices>,
+    /// Of a leaf: two people of whom no options left keep the rule between them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broken: Option<[u32; 2]>,
 }
 
 impl PlanFile {
@@ -80,6 +106,7 @@ impl Solution {
             objective: self.objective,
             bound: Exact::whole(self.bound),
             multipliers: self.prices,
+            tree: self.tree,
         }
     }
 }

@@ -91,6 +91,12 @@ pub enum ReadError {
         /// The name.
         name: String,
     },
+    /// A fairness limit that names no decision.
+    #[error("E1314: {place}: a fairness limit needs the decision that orders it")]
+    NoDecision {
+        /// Where the decision should stand.
+        place: String,
+    },
     /// The instance is well-formed but makes no sense.
     #[error(transparent)]
     Invalid(#[from] Fault),
@@ -111,6 +117,7 @@ impl ReadError {
             Self::Format { .. } => "E1311",
             Self::UnknownName { .. } => "E1312",
             Self::NameTwice { .. } => "E1313",
+            Self::NoDecision { .. } => "E1314",
             Self::Invalid(fault) => fault.code(),
         }
     }

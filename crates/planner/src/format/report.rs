@@ -78,6 +78,7 @@ impl Report {
     /// The report of a solution; times, memory and seed are 0 until the caller fills them in.
     pub fn of(solution: &Solution) -> Self {
         let proof = match solution.status {
+            Status::Optimal | Status::Feasible if !solution.tree.is_empty() => Proof::Tree,
             Status::Optimal => Proof::Exact,
             Status::Feasible => Proof::Dual,
             Status::Infeasible | Status::NoPlan => Proof::None,

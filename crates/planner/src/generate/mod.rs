@@ -5,3 +5,4 @@ mod candidates;
 pub mod chance;
 mod side;
 pub mod tiny;
+pub mod tiny_sides;

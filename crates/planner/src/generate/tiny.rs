@@ -21,7 +21,7 @@ pub fn tiny(seed: u64, most_people: usize) -> Instance {
     }
     for _ in 0..seats {
         let group = (groups > 0 && chance.happens(0.8)).then(|| GroupIx::of(chance.below(groups)));
-        instance.seats.push(Seat { capacity: [0, 1, 1, 1, 2, 3][chance.below(6)], group });
+        instance.seats.push(Seat { capacity: [0, 1, 1, 1, 2, 3][chance.below(6)], group, ..Seat::default() });
     }
     // Few different values make many equal plans.
     let spread = [2, 10, 1000][chance.below(3)];

@@ -87,7 +87,7 @@ fn proves_medium_instances_of_both_classes_and_markets() {
         for (class, market) in [(Class::Flow, Market::Hard), (Class::Full, Market::Usual)] {
             let mut file = agency(150 + seed as usize, seed, market);
             (file.couples, file.relatives, file.most_moves) = (Vec::new(), Vec::new(), None);
-            file.units.iter_mut().for_each(|unit| (unit.out_cap, unit.in_cap) = (u32::MAX, u32::MAX));
+            file.units.clear();
             let facts = Facts::of_mut1(&file, class).expect("positions are sound");
             let instance = file.into_instance(class).expect("generated instances are sound");
             let solution = solved(&instance);
@@ -104,7 +104,7 @@ fn proves_medium_instances_of_both_classes_and_markets() {
 fn same_instance_same_plan() {
     let instance = agency(600, 3, Market::Usual).into_instance(Class::Flow).expect("sound");
     assert_eq!(solved(&instance), solved(&instance));
-    let config = Config { work_limit: Some(20_000) };
+    let config = Config { work_limit: Some(20_000), ..Config::default() };
     let limited = || solve(&instance, &config, &mut (), &|| false).expect("sound");
     assert_eq!(limited().stats.stopped_because, StoppedBecause::WorkLimit);
     assert_eq!(limited(), limited());
@@ -181,11 +181,11 @@ fn a_seat_price_is_what_one_more_place_is_worth() {
 fn with_floors_a_stop_leaves_a_true_bound_and_no_unlawful_plan() {
     let mut file = agency(400, 7, Market::Usual);
     (file.couples, file.relatives, file.most_moves) = (Vec::new(), Vec::new(), None);
-    file.units.iter_mut().for_each(|unit| (unit.out_cap, unit.in_cap) = (u32::MAX, u32::MAX));
+    file.units.clear();
     let instance = file.into_instance(Class::Full).expect("sound");
     let best = solved(&instance).objective;
     for work_limit in (0..60).map(|step| 500 * step) {
-        let config = Config { work_limit: Some(work_limit) };
+        let config = Config { work_limit: Some(work_limit), ..Config::default() };
         let solution = solve(&instance, &config, &mut (), &|| false).expect("sound");
         assert!(solution.bound >= best, "limit {work_limit}");
         match solution.status {
@@ -211,7 +211,7 @@ fn crowds_of_any_size_end_in_a_confirmed_plan_or_a_named_conflict() {
 #[test]
 fn a_hopeless_crowd_is_told_who_competes_for_what() {
     let mut instance = Instance { arcs: Arcs::new(), ..Instance::default() };
-    instance.seats = vec![Seat { capacity: 2, group: None }];
+    instance.seats = vec![Seat { capacity: 2, ..Seat::default() }];
     for _ in 0..3 {
         instance.people.push(Person { home: None });
         instance.arcs.push_row([(0, 100_000_000)]);

@@ -87,8 +87,8 @@ fn assert_raise_is_smallest(instance: &Instance, objective: i64, person: PersonI
 fn vector_x1() -> Instance {
     let values = [[18, 12, 8], [16, 14, 6], [14, 15, 10], [12, 8, 4]];
     let mut instance = Instance { arcs: Arcs::new(), ..Instance::default() };
-    instance.seats = vec![Seat { capacity: 1, group: None }; 3];
-    instance.seats.push(Seat { capacity: 4, group: None });
+    instance.seats = vec![Seat { capacity: 1, ..Seat::default() }; 3];
+    instance.seats.push(Seat { capacity: 4, ..Seat::default() });
     for row in values {
         instance.people.push(Person { home: None });
         let seats = row.into_iter().enumerate().map(|(seat, value)| (seat as u32, value));

@@ -6,14 +6,13 @@ use planner::format::mut1::{Class, Mut1};
 use planner::format::plan_json::PlanFile;
 use planner::ids::{GroupIx, PersonIx, SeatIx};
 use planner::instance::{Arcs, Demand, Group, Instance, Person, Seat};
-use planner::solve::{Config, SolveRefused, solve};
 use planner::validate::Remedy;
 
 /// One person at the one seat, which is in the one group.
 fn sound() -> Instance {
     let mut instance = Instance { arcs: Arcs::new(), ..Instance::default() };
     instance.people.push(Person { home: Some(SeatIx(0)) });
-    instance.seats.push(Seat { capacity: 1, group: Some(GroupIx(0)) });
+    instance.seats.push(Seat { capacity: 1, group: Some(GroupIx(0)), ..Seat::default() });
     instance.groups.push(Group::default());
     instance.arcs.push_row([(0, 7)]);
     instance
@@ -63,25 +62,15 @@ fn a_fault_says_where_and_what_helps() {
 }
 
 #[test]
-fn what_is_not_honoured_is_refused_by_name() {
-    let mut instance = sound();
-    instance.beyond = vec![ConstraintKind::C5, ConstraintKind::C9];
-    let refused =
-        solve(&instance, &Config::default(), &mut (), &|| false).expect_err("C5 and C9 are not honoured");
-    assert_eq!(refused, SolveRefused::Unsupported(vec![ConstraintKind::C5, ConstraintKind::C9]));
-    assert_eq!(refused.to_string(), "E1201: this solver does not honour C5, C9");
-    assert_eq!(refused.code(), "E1201");
-}
-
-#[test]
-fn full_class_files_are_refused_by_what_they_carry() {
+fn full_class_files_carry_their_side_constraints() {
     let text = "mut1 2 2 1 1 4\nu -1 0 1 1 2\ns 0 0 0 1\ns 0 0 0 1\ne 0 0 2 0 5 1 6\ne 1 1 2 1 5 0 6\nl 0 0 1\nc 0 1\nf 0 1\nb 1\n";
     let file = Mut1::read(text.as_bytes()).expect("it reads");
     let full = file.clone().into_instance(Class::Full).expect("it is sound");
-    assert_eq!(full.beyond, [ConstraintKind::C3, ConstraintKind::C4, ConstraintKind::C5, ConstraintKind::C6]);
+    let sides = [ConstraintKind::C3, ConstraintKind::C4, ConstraintKind::C5, ConstraintKind::C6];
+    assert_eq!(full.sides.kinds(), sides);
     assert_eq!((full.groups.len(), full.demands.len()), (1, 1));
     let flow = file.into_instance(Class::Flow).expect("it is sound");
-    assert!(flow.beyond.is_empty() && flow.groups.is_empty() && flow.demands.is_empty());
+    assert!(flow.sides.is_empty() && flow.groups.is_empty() && flow.demands.is_empty());
 }
 
 fn mut1_error(text: &str) -> String {

@@ -9,4 +9,6 @@ mod exchange;
 mod explaining;
 mod faults;
 mod files;
+mod full;
+mod full_proof;
 mod stories;

@@ -90,7 +90,7 @@ fn chains_hold_each_move_once_and_hang_together() {
 #[test]
 fn a_ring_and_a_chain_are_told_apart() {
     let mut instance = Instance { arcs: Arcs::new(), ..Instance::default() };
-    instance.seats = vec![Seat { capacity: 1, group: None }; 5];
+    instance.seats = vec![Seat { capacity: 1, ..Seat::default() }; 5];
     for (home, wants) in [(0, 1), (1, 0), (2, 3), (3, 4)] {
         instance.people.push(Person { home: Some(SeatIx(home)) });
         instance.arcs.push_row([(home, 0), (wants, 5)]);

@@ -327,6 +327,7 @@ fn conflict(l: Lang, world: &World, lines: &[ConflictLine], demands: &[DemandRow
                 }
                 ConflictPart::Post => format!("{} {place}", l.t("Jabatan penuh:", "Full post:")),
                 ConflictPart::Limit => l.t("Batas minimum unit", "Minimum of a unit").to_owned(),
+                ConflictPart::Tie => l.t("Pasangan atau kerabat", "A couple or relatives").to_owned(),
             };
             let who = line
                 .demand

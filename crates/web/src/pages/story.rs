@@ -158,6 +158,7 @@ pub(crate) fn case_of(change: impl FnOnce(&mut Records)) -> PlanCase {
     let result = PlanResult {
         assignment: Vec::new(),
         prices: planner::prices::Prices::default(),
+        tree: Vec::new(),
         waivers: Vec::new(),
         demands: Vec::new(),
         left_out: Vec::new(),
