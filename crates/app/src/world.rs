@@ -108,6 +108,7 @@ impl World {
             scope: None,
             demands: &[],
             overdue_must_move: false,
+            limits: placement::limits::Limits::default(),
         }
     }
 

@@ -5,6 +5,7 @@
 
 pub mod candidates;
 pub mod criterion;
+pub mod limits;
 pub mod outcome;
 pub mod problem;
 pub mod score;

@@ -11,6 +11,7 @@ use rules::law::LawOn;
 
 use crate::candidates::{Candidates, Open};
 use crate::criterion::{Weights, value};
+use crate::limits::Limits;
 use crate::score::{ScoreSettings, Scorer};
 use rules::case::MoveKind;
 
@@ -46,6 +47,8 @@ pub struct Question<'a> {
     pub demands: &'a [PlanDemand],
     /// Whether those overdue must move, where they may.
     pub overdue_must_move: bool,
+    /// Limits on the plan as a whole.
+    pub limits: Limits,
 }
 
 /// Why a person is not part of the plan.
@@ -111,6 +114,7 @@ impl Problem {
             }
         }
         problem.take_demands(question);
+        problem.take_limits(question);
         problem
     }
 

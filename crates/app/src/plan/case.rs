@@ -64,6 +64,7 @@ impl Basis {
             scope: self.scope,
             demands: &self.demands,
             overdue_must_move: self.asked.overdue_must_move,
+            limits: self.asked.limits,
         }
     }
 

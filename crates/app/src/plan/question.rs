@@ -1,6 +1,7 @@
 //! What was asked of a plan, and what the answer is in figures: the two JSON texts kept with a plan.
 
 use domain::time::Date;
+use placement::limits::Limits;
 use placement::outcome::Measures;
 use planner::prices::Prices;
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,9 @@ pub struct AskedPlan {
     pub scope: Option<String>,
     /// Whether those overdue must move where they may.
     pub overdue_must_move: bool,
+    /// Limits on the plan as a whole; none in plans asked for before there were any.
+    #[serde(default)]
+    pub limits: Limits,
     /// Words of the person who asked.
     pub note: String,
 }

@@ -1,6 +1,7 @@
 //! The main job on both databases: files, needs, a plan, why and why not, publishing, undoing, accounts.
 
 mod accounts;
+mod limits;
 mod looks;
 mod office;
 mod planted;

@@ -136,6 +136,7 @@ pub(crate) fn asked(scope: Option<&str>) -> AskedPlan {
         effective: date(2026, 7, 1),
         scope: scope.map(str::to_owned),
         overdue_must_move: false,
+        limits: placement::limits::Limits::default(),
         note: String::new(),
     }
 }

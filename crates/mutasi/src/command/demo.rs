@@ -168,6 +168,7 @@ async fn prepare(cx: &Context, demo: &Demo, kept: &Kept) -> anyhow::Result<()> {
         effective: domain::time::add_months(kept.today.first_of_month(), 1),
         scope: None,
         overdue_must_move: false,
+        limits: placement::limits::Limits::default(),
         note: "Rancangan pertama periode ini.".to_owned(),
     };
     let id = app::plan::ask(cx, &Actor::console("wulan"), None, &asked).await?;

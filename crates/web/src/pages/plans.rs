@@ -102,6 +102,7 @@ pub(crate) async fn ask(
         effective,
         scope: (!sent.scope.is_empty()).then(|| sent.scope.clone()),
         overdue_must_move: sent.must_move == "yes",
+        limits: placement::limits::Limits::default(),
         note: sent.note.trim().to_owned(),
     };
     let key = app::act::FormKey(sent.key.clone());

@@ -28,6 +28,7 @@ pub(crate) async fn plan(app: &TestApp) -> PlanId {
         effective: jiff::civil::date(2026, 7, 1),
         scope: None,
         overdue_must_move: false,
+        limits: placement::limits::Limits::default(),
         note: String::new(),
     };
     let id =
