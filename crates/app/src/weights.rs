@@ -90,7 +90,7 @@ pub async fn publish(
         AppError::field(
             "weights",
             format!("Jumlah bobot {sum} %. Ubah sehingga jumlahnya 100 %."),
-            format!("The weights add up to {sum} %. Change them so that they add up to 100 %."),
+            format!("The weights add up to {sum}%. Change them so that they add up to 100%."),
         )
     })?;
     if reason.trim().is_empty() {

@@ -26,7 +26,7 @@ pub fn criterion_formula(lang: Lang, criterion: Criterion) -> &'static str {
     match criterion {
         Criterion::Competency => lang.t(
             "Rata-rata (tingkat yang dimiliki dibagi tingkat yang diminta, paling tinggi 100 %) dari asesmen terakhir.",
-            "Mean of (level held over level asked, at most 100 %) of the newest assessment.",
+            "Mean of (level held over level asked, at most 100%) of the newest assessment.",
         ),
         Criterion::Qualification => lang.t(
             "100 bila bidang studi atau sertifikat sesuai, 40 bila tidak; bila semua bidang diterima: 80 pada jenjang yang diminta, 70 satu jenjang di atas, 50 lebih tinggi lagi, 40 di bawahnya.",
@@ -75,7 +75,7 @@ pub fn criteria_book() -> String {
     );
     for criterion in Criterion::ALL {
         out.push_str(&format!(
-            "\n## `{}`\n\n{} / {}. Default weight {} %.\n\n- {}\n- {}\n",
+            "\n## `{}`\n\n{} / {}. Default weight {}%.\n\n- {}\n- {}\n",
             criterion.code(),
             criterion_name(Lang::Id, *criterion),
             criterion_name(Lang::En, *criterion),

@@ -89,10 +89,11 @@ pub fn integer(lang: Lang, value: i64) -> String {
     number(lang, value, 0)
 }
 
-/// A percentage given as 0 to 100: `91,7%`; one decimal, none where it is whole.
+/// A percentage given as 0 to 100: `91,7 %` in Indonesian, `91.7%` in English; one decimal, none where it is whole.
 #[must_use]
 pub fn percent(lang: Lang, value: f64) -> String {
-    format!("{}%", short(lang, value))
+    let text = short(lang, value);
+    lang.t(format!("{text}{NBSP}%"), format!("{text}%"))
 }
 
 /// `72,5 poin`; one decimal, none where it is whole.
@@ -175,7 +176,7 @@ mod tests {
         assert_eq!(number(Lang::Id, -1_234_567.0, 0), "−1.234.567");
         assert_eq!(number(Lang::En, 999.0, 0), "999");
         assert_eq!(number(Lang::Id, -0.04, 1), "0,0", "no minus before nothing");
-        assert_eq!(percent(Lang::Id, 91.666_7), "91,7%");
+        assert_eq!(percent(Lang::Id, 91.666_7), "91,7\u{a0}%");
         assert_eq!(percent(Lang::En, 68.0), "68%");
         assert_eq!(points(Lang::En, 1.0), "1\u{a0}point");
         assert_eq!(points(Lang::Id, 72.5), "72,5\u{a0}poin");

@@ -262,10 +262,17 @@ pub fn rounding(lang: Lang, value: Rounding) -> &'static str {
     }
 }
 
-/// Legal standing; a code outside the list shows as a number.
+/// Legal standing with its code, for those who keep the data.
 #[must_use]
 pub fn legal_status(lang: Lang, value: LegalStatus) -> String {
-    let name = match value.0 {
+    let name = legal_status_name(lang, value).unwrap_or(lang.t("Kedudukan hukum", "Legal standing"));
+    format!("{:02}\u{a0}{name}", value.0)
+}
+
+/// Legal standing in words alone; none for a code outside the list.
+#[must_use]
+pub fn legal_status_name(lang: Lang, value: LegalStatus) -> Option<&'static str> {
+    Some(match value.0 {
         1 => lang.t("Aktif", "Active"),
         2 => lang.t("Cuti di luar tanggungan negara", "Unpaid leave"),
         3 => lang.t("Tugas belajar", "Study leave"),
@@ -284,9 +291,28 @@ pub fn legal_status(lang: Lang, value: LegalStatus) -> String {
         92 => lang.t("Data diblokir", "Record blocked"),
         98 => lang.t("Mencapai batas usia pensiun", "Reached retirement age"),
         99 => lang.t("Pensiun", "Retired"),
-        _ => lang.t("Kedudukan hukum", "Legal standing"),
+        _ => return None,
+    })
+}
+
+/// A slug of the data as people read it: `teknik-informatika` is 'teknik informatika', `guru-ipa` is 'guru IPA'.
+#[must_use]
+pub fn slug(text: &str) -> String {
+    const CAPITALS: [&str; 8] = ["bk", "ipa", "ips", "pai", "pjok", "ppkn", "sdm", "tk"];
+    // The language is named after the country.
+    let word = |word: &str| match word {
+        "indonesia" | "inggris" => capital(word),
+        word if CAPITALS.contains(&word) => word.to_uppercase(),
+        word => word.to_owned(),
     };
-    format!("{:02}\u{a0}{name}", value.0)
+    text.split('-').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// The first letter as a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 const COMPETENCE_NAMES: [(&str, &str); COMPETENCES.len()] = [
@@ -307,4 +333,19 @@ const COMPETENCE_NAMES: [(&str, &str); COMPETENCES.len()] = [
 pub fn competence(lang: Lang, at: usize) -> &'static str {
     let (id, en) = COMPETENCE_NAMES[at.min(COMPETENCES.len() - 1)];
     lang.t(id, en)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_and_standings_read_like_words() {
+        assert_eq!(slug("teknik-informatika"), "teknik informatika");
+        assert_eq!(slug("bahasa-indonesia"), "bahasa Indonesia");
+        assert_eq!(capital(&slug("ipa")), "IPA");
+        assert_eq!(legal_status(Lang::Id, LegalStatus(1)), "01\u{a0}Aktif");
+        assert_eq!(legal_status_name(Lang::En, LegalStatus(1)), Some("Active"));
+        assert_eq!(legal_status_name(Lang::Id, LegalStatus(5)), None);
+    }
 }

@@ -1,4 +1,4 @@
-//! The short forms that tables want, over the wording of crate `text`: signs, whole counts, months in brief.
+//! The short forms that tables want, over the wording of crate `text`: signs, whole counts, moments.
 
 use crate::lang::Lang;
 use domain::time::Date;
@@ -53,12 +53,10 @@ pub fn date_or_unknown(l: Lang, day: Option<Date>) -> String {
     day.map_or_else(|| l.t("belum tercatat", "not recorded").to_owned(), |day| date(l, day))
 }
 
-/// A length of service in whole months, short for tables: 6 th 4 bl.
+/// A length of service in whole months, without empty parts: 6 tahun 4 bulan, 3 tahun, 3 bulan.
 #[must_use]
 pub fn months(l: Lang, months: i32) -> String {
-    let (years, rest) = (months.max(0) / 12, months.max(0) % 12);
-    let (year, month) = l.t(("th", "bl"), ("y", "m"));
-    format!("{years}\u{a0}{year} {rest}\u{a0}{month}")
+    text::format::months(l, months)
 }
 
 /// The agency's zone: its distance from UTC. Indonesia's three zones know no summer time.
@@ -114,13 +112,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn signs_and_short_months() {
+    fn signs_and_months() {
         assert_eq!(signed(Lang::Id, -1552), "\u{2212}1.552");
         assert_eq!(signed(Lang::Id, 97), "+97");
         assert_eq!(signed(Lang::Id, 0), "0");
         assert_eq!(signed_decimal(Lang::En, 2.5, 1), "+2.5");
-        assert_eq!(months(Lang::Id, 76), "6\u{a0}th 4\u{a0}bl");
-        assert_eq!(months(Lang::En, 76), "6\u{a0}y 4\u{a0}m");
+        assert_eq!(months(Lang::Id, 36), "3\u{a0}tahun");
+        assert_eq!(months(Lang::En, 13), "1\u{a0}year\u{a0}1\u{a0}month");
     }
 
     #[test]

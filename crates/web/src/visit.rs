@@ -319,7 +319,15 @@ fn menu(l: Lang, path: &str, actor: &Actor) -> Vec<MenuGroup> {
     let groups = [
         (
             l.t("Saya", "Mine"),
-            vec![item(actor.person.is_some(), routes::MINE, "person", l.t("Halaman saya", "My page"))],
+            vec![
+                item(actor.person.is_some(), routes::MINE, "person", l.t("Halaman saya", "My page")),
+                item(
+                    actor.person.is_some(),
+                    routes::MY_PLACEMENT,
+                    "swap",
+                    l.t("Penempatan saya", "My placement"),
+                ),
+            ],
         ),
         (
             l.t("Kerja", "Work"),
@@ -335,6 +343,7 @@ fn menu(l: Lang, path: &str, actor: &Actor) -> Vec<MenuGroup> {
                 item(may(UseCase::ReadUnit), routes::UNITS, "building", l.t("Unit kerja", "Work units")),
                 item(may(UseCase::ReadPlans), routes::PLANS, "list", l.t("Rencana penempatan", "Plans")),
                 item(true, routes::CRITERIA, "scale", l.t("Kriteria dan bobot", "Criteria and weights")),
+                item(true, routes::RULES, "paper", l.t("Aturan", "Rules")),
             ],
         ),
         (
@@ -348,8 +357,11 @@ fn menu(l: Lang, path: &str, actor: &Actor) -> Vec<MenuGroup> {
         ),
         (
             l.t("Catatan dan bukti", "Record and proof"),
+            vec![item(may(UseCase::ReadRecord), routes::AUDIT, "paper", l.t("Catatan", "Record"))],
+        ),
+        (
+            l.t("Administrasi", "Administration"),
             vec![
-                item(may(UseCase::ReadRecord), routes::AUDIT, "paper", l.t("Catatan", "Record")),
                 item(may(UseCase::IssueSlips), routes::SLIPS, "lock", l.t("Slip akun", "Account slips")),
                 item(may(UseCase::ReadSystem), routes::SYSTEM, "chart", l.t("Sistem", "System")),
                 item(may(UseCase::ManageAccounts), routes::USERS, "lock", l.t("Pengguna", "Accounts")),

@@ -370,7 +370,10 @@ fn remedy(code: FindingCode) -> (&'static str, &'static str) {
         C::NotANumber => ("Tulis angka saja.", "Write a number only."),
         C::NotInList => ("Pilih salah satu dari daftar itu.", "Choose one of that list."),
         C::NotARank => ("Tulis seperti III/c, atau IX untuk PPPK.", "Write it like III/c, or IX for PPPK."),
-        C::ValueMissing | C::JobIdMissing | C::EducationMissing => ("Isi sel itu.", "Fill in the cell."),
+        C::ValueMissing | C::JobIdMissing => ("Isi sel itu.", "Fill in the cell."),
+        C::EducationMissing => {
+            ("Impor data pendidikan pegawai ini.", "Import the education data of this person.")
+        }
         C::EndsBeforeStart => ("Periksa kedua tanggal.", "Check both dates."),
         C::TooLong => ("Singkatkan.", "Shorten it."),
         C::FormulaUncounted => (

@@ -65,7 +65,8 @@ pub(super) fn education(say: Say<'_>, held: Option<EducationLevel>, required: Ed
 }
 
 pub(super) fn field(say: Say<'_>, job: JobIx) -> String {
-    let fields = say.snapshot.job(job).education_fields.join(", ");
+    let fields = &say.snapshot.job(job).education_fields;
+    let fields = label::capital(&fields.iter().map(|f| label::slug(f)).collect::<Vec<_>>().join(", "));
     say.pick(
         (
             format!("Bidang pendidikan sesuai dengan yang diminta jabatan ({fields})."),
@@ -119,7 +120,7 @@ pub(super) fn ratings(say: Say<'_>, year: i16, rating: Option<Rating>, span: i32
 }
 
 pub(super) fn subject(say: Say<'_>, job: JobIx, by_certificate: bool) -> String {
-    let subject = say.snapshot.job(job).subject.clone().unwrap_or_default();
+    let subject = say.snapshot.job(job).subject.as_deref().map(label::slug).unwrap_or_default();
     let paper_id = if by_certificate { "Sertifikat pendidik" } else { "Ijazah" };
     let paper_en = if by_certificate { "teaching certificate" } else { "degree" };
     say.pick(
@@ -138,15 +139,15 @@ pub(super) fn talent_box(say: Say<'_>, number: u8, assessed: Date, year: i16) ->
     let assessed = date(say.lang, assessed);
     say.pick(
         (
-            format!("Kotak talenta {number} (asesmen {assessed}, kinerja {year})."),
-            format!("Talent box {number} (assessment of {assessed}, rating of {year})."),
+            format!("Kotak talenta {number} dari 9 (asesmen {assessed}, kinerja {year})."),
+            format!("Talent box {number} of 9 (assessment of {assessed}, rating of {year})."),
         ),
         (
             format!(
-                "Kotak talenta {number} tidak termasuk kotak promosi (asesmen {assessed}, kinerja {year})."
+                "Kotak talenta {number} dari 9 tidak termasuk kotak promosi (asesmen {assessed}, kinerja {year})."
             ),
             format!(
-                "Talent box {number} is not one for promotion (assessment of {assessed}, rating of {year})."
+                "Talent box {number} of 9 is not one for promotion (assessment of {assessed}, rating of {year})."
             ),
         ),
     )

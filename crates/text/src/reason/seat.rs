@@ -10,6 +10,12 @@ use domain::snapshot::{JobIx, UnitIx};
 use domain::time::Date;
 
 pub(super) fn class(say: Say<'_>, from: u8, to: u8, limit: i32) -> String {
+    if limit <= 0 {
+        return say.lang.t(
+            format!("Kelas jabatan dari {from} ke {to}; kelas jabatan tidak boleh turun."),
+            format!("Job class from {from} to {to}; it may not drop."),
+        );
+    }
     let limit = integer(say.lang, i64::from(limit));
     say.lang.t(
         format!("Kelas jabatan dari {from} ke {to}; paling banyak boleh turun {limit}."),
@@ -129,7 +135,10 @@ pub(super) fn second_post(say: Say<'_>, since: Option<Date>) -> String {
 
 pub(super) fn standing(say: Say<'_>, employment: Employment, status: LegalStatus) -> String {
     let employment = label::employment(say.lang, employment);
-    let status = label::legal_status(say.lang, status);
+    let status = label::legal_status_name(say.lang, status).map_or_else(
+        || say.lang.t(format!("kode {:02}", status.0), format!("code {:02}", status.0)),
+        str::to_owned,
+    );
     say.pick(
         (
             format!("{employment}, kedudukan hukum {status}."),

@@ -1,7 +1,7 @@
 //! Sentences about time: in post, at school, to retirement, in leave.
 
 use super::Say;
-use crate::format::{count, date, months, years};
+use crate::format::{date, months, years};
 use crate::label;
 use domain::facts::{LeaveKind, Severity as SanctionSeverity};
 use domain::job::JobGroup;
@@ -144,7 +144,7 @@ pub(super) fn probation(
         let day = date(say.lang, day);
         say.lang.t(format!(" CPNS sejak {day}."), format!(" Candidate since {day}."))
     });
-    let probation = count(say.lang, i64::from(probation), "bulan", "month", "months");
+    let probation = months(say.lang, probation);
     let first = match since {
         Some(since) => say.lang.t(
             format!("Pengangkatan menjadi PNS berlaku {since}; tanggal pindah harus sesudahnya."),
@@ -164,7 +164,7 @@ pub(super) fn probation(
 
 pub(super) fn retirement(say: Say<'_>, retires: Date, left: i32, limit: i32) -> String {
     let (retires, left) = (date(say.lang, retires), months(say.lang, left));
-    let limit = count(say.lang, i64::from(limit), "bulan", "month", "months");
+    let limit = months(say.lang, limit);
     say.pick(
         (
             format!("Pensiun {retires}; sisa {left}, memenuhi {limit}."),

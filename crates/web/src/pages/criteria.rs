@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Form, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use placement::criterion::{COUNT, Criterion};
+use placement::criterion::{COUNT, Criterion, Weights};
 use serde::Deserialize;
 
 use crate::failure::Failure;
@@ -48,13 +48,15 @@ struct CriteriaPage {
     seen: i64,
     key: String,
     problem: String,
+    /// The field that the summary of what is wrong leads to.
+    target: &'static str,
 }
 
 /// `GET /kriteria`.
 pub(crate) async fn show(State(web): State<Web>, visit: Visit) -> Result<Response, Failure> {
     let may = visit.actor.as_ref().is_some_and(|a| a.may(UseCase::PublishWeights));
     let world = web.cx.world().await?;
-    let page = build(&web, visit.frame(&world), visit.l, may, None, String::new()).await?;
+    let page = build(&web, visit.frame(&world), visit.l, may, None, &[]).await?;
     visit::page(&page)
 }
 
@@ -69,15 +71,15 @@ pub(crate) async fn send(
     match app::weights::publish(&web.cx, &signed.actor, Some(&key), percent, &sent.reason, sent.seen).await {
         Ok(_) => Ok(visit::done(routes::CRITERIA, Notice::Saved)),
         Err(error) => {
-            let (status, problem) = match error {
-                AppError::Stale { .. } => (StatusCode::CONFLICT, overtaken(&web, signed.l, sent.seen).await?),
-                other => {
-                    let words = visit::refused(signed.l, other)?.into_iter().map(|(_, w)| w);
-                    (StatusCode::UNPROCESSABLE_ENTITY, words.collect::<Vec<_>>().join(" "))
+            let (status, wrong) = match error {
+                AppError::Stale { .. } => {
+                    let words = overtaken(&web, signed.l, sent.seen).await?;
+                    (StatusCode::CONFLICT, vec![(String::new(), words)])
                 }
+                other => (StatusCode::UNPROCESSABLE_ENTITY, visit::refused(signed.l, other)?),
             };
             let world = web.cx.world().await?;
-            let page = build(&web, signed.frame(&world), signed.l, true, Some(&sent), problem).await?;
+            let page = build(&web, signed.frame(&world), signed.l, true, Some(&sent), &wrong).await?;
             visit::page_with(status, &page)
         }
     }
@@ -142,7 +144,7 @@ async fn build(
     l: Lang,
     may_publish: bool,
     sent: Option<&Sent>,
-    problem: String,
+    wrong: &[(String, String)],
 ) -> Result<CriteriaPage, Failure> {
     let versions = app::weights::versions(&web.cx).await?;
     let world = web.cx.world().await?;
@@ -150,6 +152,8 @@ async fn build(
     let weight = |c: Criterion| current.map_or(0, |v| v.weights.of(c));
     let typed =
         |at: usize, c: Criterion| sent.map_or_else(|| weight(c).to_string(), |s| s.weights()[at].to_owned());
+    let error =
+        |name: &str| wrong.iter().find(|(field, _)| field == name).map_or("", |(_, words)| words.as_str());
     let scores = world.settings.scores;
     Ok(CriteriaPage {
         lines: Criterion::ALL
@@ -165,7 +169,7 @@ async fn build(
             .iter()
             .map(|v| Version {
                 number: v.number.to_string(),
-                weights: <[u8; COUNT]>::from(v.weights).map(|w| w.to_string()).join(" · "),
+                weights: weights_named(l, v.weights),
                 reason: v.reason.clone(),
                 who: format!("{}, {}", v.by, crate::format::day_of_micros(l, web.options.zone, v.at)),
             })
@@ -199,16 +203,25 @@ async fn build(
                     Field::line(c.code(), text::criterion::criterion_name(l, *c)).value(&typed(at, *c));
                 field.kind = crate::view::FieldKind::Line { kind: "text", inputmode: "numeric" };
                 field.is_short = true;
-                field
+                // The sum belongs to all of them; the first carries what is wrong with it.
+                field.error(if at == 0 { error("weights") } else { "" })
             })
             .collect(),
         reason: Field::line("reason", l.t("Alasan perubahan", "Reason of the change"))
-            .value(sent.map_or("", |s| s.reason.as_str())),
+            .value(sent.map_or("", |s| s.reason.as_str()))
+            .error(error("reason")),
         seen: current.map_or(0, |v| v.number),
         key: web.cx.ids.next_id(),
         frame,
         l,
         may_publish,
-        problem,
+        problem: wrong.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(" "),
+        target: if error("reason").is_empty() { Criterion::Competency.code() } else { "reason" },
     })
+}
+
+/// The weights by name: 'Kecocokan kompetensi 20, Kualifikasi pendidikan 10, …'.
+fn weights_named(l: Lang, weights: Weights) -> String {
+    let named = |c: &Criterion| format!("{} {}", text::criterion::criterion_name(l, *c), weights.of(*c));
+    Criterion::ALL.iter().map(named).collect::<Vec<_>>().join(", ")
 }

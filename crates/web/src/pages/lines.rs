@@ -8,6 +8,7 @@ use app::needs::{Measure, PostNeed};
 use app::world::World;
 use domain::snapshot::{PersonIx, PostIx, UnitIx};
 use domain::unit::Sector;
+pub(crate) use text::label::capital;
 
 /// Rows on one page of a list.
 pub(crate) const PER_PAGE: usize = 25;
@@ -134,18 +135,7 @@ pub(crate) fn family_words(l: Lang, slug: &str) -> String {
     match slug {
         app::needs::OTHERS => l.t("Lainnya", "Others").to_owned(),
         "pimpinan" => l.t("Pimpinan", "Leaders").to_owned(),
-        slug => capital(&slug.split('-').map(shown).collect::<Vec<_>>().join(" ")),
-    }
-}
-
-/// A word of a slug; abbreviations of school subjects and the like keep their capitals.
-fn shown(word: &str) -> String {
-    const CAPITALS: [&str; 8] = ["bk", "ipa", "ips", "pai", "pjok", "ppkn", "sdm", "tk"];
-    // The language is named after the country.
-    match word {
-        "indonesia" | "inggris" => capital(word),
-        word if CAPITALS.contains(&word) => word.to_uppercase(),
-        word => word.to_owned(),
+        slug => capital(&text::label::slug(slug)),
     }
 }
 
@@ -155,12 +145,6 @@ pub(crate) fn sector_words(l: Lang, sector: Option<Sector>) -> String {
         || l.t("Tanpa kelompok", "Without a sector").to_owned(),
         |sector| capital(text::label::sector(l, sector)),
     )
-}
-
-/// The first letter as a capital.
-pub(crate) fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A page number of an address, from 1.

@@ -52,19 +52,26 @@ pub(crate) fn wish_named(l: Lang, snapshot: &Snapshot, wish: &Wish) -> String {
     }
 }
 
+/// The list that a fact comes from, as it reads after 'Sumber:'.
+fn source_named(l: Lang, kind: Kind) -> String {
+    match kind {
+        Kind::People => l.t("data pegawai", "staff data").to_owned(),
+        Kind::Education => l.t("data pendidikan", "education data").to_owned(),
+        Kind::Sanctions => l.t("daftar hukuman disiplin", "register of sanctions").to_owned(),
+        other => text::label::kind(l, other).to_lowercase(),
+    }
+}
+
 /// The data that decide about a person on a day.
 pub(crate) fn own_data(l: Lang, snapshot: &Snapshot, me: PersonIx, day: Date) -> Vec<OwnFact> {
     let fact = |term: &'static str, kind: Kind, used: &[Criterion], value: Result<String, String>| {
         let used: Vec<String> = used.iter().map(|c| criterion_name(l, *c).to_lowercase()).collect();
-        let list = text::label::kind(l, kind);
-        let source = if used.is_empty() {
-            list.to_owned()
-        } else {
-            l.t(
-                format!("{list}; dipakai untuk {}", used.join(", ")),
-                format!("{list}; used for {}", used.join(", ")),
-            )
-        };
+        let list = source_named(l, kind);
+        let mut source = l.t(format!("Sumber: {list}"), format!("Source: {list}"));
+        if !used.is_empty() {
+            let used = used.join(", ");
+            source.push_str(&l.t(format!("; dipakai untuk {used}"), format!("; used for {used}")));
+        }
         let is_missing = value.is_err();
         OwnFact { term, value: value.unwrap_or_else(|words| words), source, is_missing }
     };
@@ -268,6 +275,8 @@ mod tests {
         let me = story::person(&world.snapshot, 1);
         let full = own_data(Lang::Id, &world.snapshot, me, story::TODAY);
         assert!(full.iter().all(|fact| !fact.is_missing && !fact.value.is_empty()), "{full:?}");
+        assert!(full.iter().all(|fact| fact.source.starts_with("Sumber: ")), "{full:?}");
+        assert_eq!(full[5].source, "Sumber: daftar hukuman disiplin");
         let nobody = story::person(&world.snapshot, 3);
         assert!(
             own_data(Lang::Id, &world.snapshot, nobody, story::TODAY)[7].value.contains("tidak mengurangi")

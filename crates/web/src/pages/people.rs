@@ -216,8 +216,8 @@ pub(crate) fn tenure(l: Lang, world: &World, found: &[PersonIx]) -> Option<Chart
         format!("{long} of {all} people have been five years or more in post"),
     );
     let subtitle = l.t(
-        "Banyaknya pegawai menurut lama di jabatan sekarang, tahun penuh. Garis: lima tahun, acuan penyegaran tugas.",
-        "People by whole years in the present post. Line: five years, the point at which rotation is considered.",
+        "Banyaknya pegawai menurut lama di jabatan sekarang, tahun penuh. Garis: lima tahun, acuan masa jabatan terlama.",
+        "People by whole years in the present post. Line: five years, the mark for the longest time in post.",
     );
     let words = Words { id: "lama-jabatan", title: &title, subtitle, story: &title };
     Some(charts::histogram(l, &words, &bins, Some(l.t("5 tahun", "5 years"))))

@@ -325,7 +325,7 @@ fn sectors(l: Lang, case: &PlanCase) -> Chart {
         title,
         subtitle: l.t(
             "Terisi dibagi kebutuhan menurut keputusan, per sektor. Sasaran 100 %.",
-            "Filled over decreed need, by sector. Target 100 %.",
+            "Filled over decreed need, by sector. Target 100%.",
         ),
         story: l.t("Titik kosong sebelum, titik penuh sesudah", "Hollow dot before, full dot after"),
     };
@@ -389,12 +389,9 @@ fn unknown(l: Lang, s: &PlanSummary) -> Vec<Fact> {
         .map(|(c, percent)| {
             Fact::new(
                 text::criterion::criterion_name(l, *c),
-                format!(
-                    "{percent} % {}",
-                    l.t(
-                        "pegawai dihitung netral karena tidak ada data",
-                        "of people count neutral since there are no data"
-                    )
+                l.t(
+                    format!("{percent}\u{a0}% pegawai dihitung netral karena tidak ada data"),
+                    format!("{percent}% of people count neutral since there are no data"),
                 ),
             )
         })

@@ -246,7 +246,10 @@ fn parts(l: Lang, need: &PostNeed) -> Vec<Fact> {
             ),
         ],
         NeedBasis::HealthWorkload { base, supporting, allowance, effective } => vec![
-            Fact::new(l.t("Tugas pokok", "Main tasks"), number(base, 2)),
+            Fact::new(
+                l.t("Tugas pokok", "Main tasks"),
+                format!("{} {}", number(base, 2), l.t("orang", "people")),
+            ),
             Fact::new(
                 l.t("Menit tugas penunjang setahun", "Minutes of supporting tasks a year"),
                 number(supporting, 0),

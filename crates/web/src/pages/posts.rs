@@ -72,8 +72,11 @@ impl PostsPage {
         );
         Self {
             crumbs: vec![Crumb::here(l.t("Jabatan", "Posts"))],
-            lede: l
-                .t(format!("{count} jabatan pada pencarian ini."), format!("{count} posts in this search.")),
+            lede: if asked.q.trim().is_empty() && asked.hanya != "kosong" {
+                l.t(format!("{count} jabatan."), format!("{count} posts."))
+            } else {
+                l.t(format!("{count} jabatan pada pencarian ini."), format!("{count} posts in this search."))
+            },
             fields: [
                 Field::line("q", l.t("Jabatan atau unit", "Job or unit")).value(&asked.q),
                 Field::select("hanya", l.t("Tampilkan", "Show"), kinds),

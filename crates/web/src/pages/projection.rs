@@ -17,7 +17,7 @@ use app::world::World;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
-use domain::projection::YEARS;
+use domain::projection::{PostProjection, YEARS};
 
 #[derive(Template)]
 #[template(path = "pages/projection.html")]
@@ -41,7 +41,8 @@ pub(crate) struct Row {
     href: String,
     need: String,
     now: String,
-    leaving: String,
+    retiring: String,
+    ending: String,
     later: String,
 }
 
@@ -174,26 +175,27 @@ fn staff(l: Lang, first: i16, ahead: &Projection) -> Chart {
     charts::years(l, &words, &[l.t("Pegawai", "People")], &bars)
 }
 
-/// The posts that lose most, the twenty worst.
+/// The posts that lose most by retirement, the twenty worst.
 fn rows(l: Lang, world: &World, list: &[PostNeed], ahead: &Projection, measure: Measure) -> Vec<Row> {
-    let mut pairs: Vec<(usize, &PostNeed, f64)> = list
+    let mut pairs: Vec<(usize, &PostNeed, &PostProjection)> = list
         .iter()
         .zip(&ahead.posts)
-        .map(|(need, post)| (post.retiring.iter().map(Vec::len).sum(), need, post.staff[YEARS]))
-        .filter(|(leaving, ..)| *leaving > 0)
+        .map(|(need, post)| (post.retiring.iter().map(Vec::len).sum(), need, post))
+        .filter(|(retiring, ..)| *retiring > 0)
         .collect();
-    pairs.sort_by_key(|(leaving, need, _)| (std::cmp::Reverse(*leaving), need.post));
+    pairs.sort_by_key(|(retiring, need, _)| (std::cmp::Reverse(*retiring), need.post));
     pairs
         .into_iter()
         .take(20)
-        .map(|(leaving, need, later)| Row {
+        .map(|(retiring, need, post)| Row {
             job: world.snapshot.job_of(need.post).name.clone(),
             unit: lines::unit_name(world, world.snapshot.unit_of(need.post)).to_owned(),
             href: routes::post(world.ids.post(need.post)),
             need: format::count(l, need.need(measure).into()),
             now: format::count(l, need.there.into()),
-            leaving: format::size(l, leaving),
-            later: format::decimal(l, later, 1),
+            retiring: format::size(l, retiring),
+            ending: format::size(l, post.contracts.iter().map(Vec::len).sum()),
+            later: format::decimal(l, post.staff[YEARS], 0),
         })
         .collect()
 }

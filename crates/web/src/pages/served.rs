@@ -191,7 +191,7 @@ async fn account_is_added_and_switched(app: &TestApp, operator: &str) {
     checked(app, "s-pengguna-satu", &page, operator).await;
     let body = format!("key=k3&seen={}&matikan=ya", new.account.version);
     assert_eq!(app.post(&page, operator, &body).await.status, StatusCode::SEE_OTHER);
-    assert!(app.get(&page, operator).await.body.contains("Hidupkan akun ini"));
+    assert!(app.get(&page, operator).await.body.contains("Aktifkan akun ini"));
     role_ends(app, operator, &new.account.id).await;
     another_role(app, operator).await;
     let stale =
@@ -214,6 +214,7 @@ async fn role_ends(app: &TestApp, operator: &str, id: &domain::ids::AccountId) {
         assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY, "{rest}");
         crate::check::page("s-peran-salah", crate::lang::Lang::Id, &wrong.body);
         assert!(wrong.body.contains("Kesalahan: peran belum diubah"));
+        assert_eq!(wrong.body.matches("<details class=\"more\" open>").count(), 1, "only the form concerned");
     }
     let later = "end=hari&until=2027-01-31&reason=SK+12%2F2026";
     assert_eq!(app.post(&page, operator, &body("r3", seen, later)).await.status, StatusCode::SEE_OTHER);

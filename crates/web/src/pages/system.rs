@@ -12,7 +12,7 @@ use crate::format::{self, Zone};
 use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::server::Web;
-use crate::view::{Crumb, Figure, Tag};
+use crate::view::{Crumb, Fact, Figure, Tag};
 use crate::visit::{self, SignedIn};
 
 use super::wording::many;
@@ -23,10 +23,11 @@ pub(crate) struct SystemPage {
     frame: Frame,
     l: Lang,
     crumbs: Vec<Crumb>,
-    engine: String,
+    lede: String,
     figures: Vec<Figure>,
-    failed: String,
+    has_failed: bool,
     jobs: Vec<JobLine>,
+    facts: Vec<Fact>,
 }
 
 /// A piece of long work.
@@ -43,10 +44,7 @@ impl JobLine {
     fn new(l: Lang, zone: Zone, run: &JobRun) -> Self {
         let (attempts, most) = (format::count(l, run.attempts), format::count(l, run.max_attempts));
         Self {
-            what: match run.kind.as_str() {
-                "plan" => l.t("Menghitung rencana", "Computing a plan").to_owned(),
-                other => other.to_owned(),
-            },
+            what: what(l, &run.kind).to_owned(),
             when: format::moment(l, zone, run.created_at),
             tag: state(&run.state),
             attempts: l.t(format!("{attempts} dari {most}"), format!("{attempts} of {most}")),
@@ -55,6 +53,16 @@ impl JobLine {
                 .map_or_else(|| l.t("belum", "not yet").to_owned(), |at| format::moment(l, zone, at)),
             wrong: run.last_error.clone().unwrap_or_default(),
         }
+    }
+}
+
+/// A kind of long work in words; one that is not known stays as it is.
+fn what(l: Lang, kind: &str) -> &str {
+    match kind {
+        "plan" => l.t("Perhitungan rencana", "Plan computed"),
+        "import-try" => l.t("Uji coba impor", "Import trial"),
+        "import-apply" => l.t("Penerapan impor", "Import applied"),
+        other => other,
     }
 }
 
@@ -72,8 +80,7 @@ impl SystemPage {
     pub(crate) fn new(frame: Frame, health: &Health) -> Self {
         let l = frame.l;
         let failed = health.jobs.iter().filter(|run| run.state == "failed").count();
-        let failed_words =
-            text::format::count(l, i64::try_from(failed).unwrap_or(0), "pekerjaan", "job", "jobs");
+        let count = text::format::count(l, i64::try_from(failed).unwrap_or(0), "pekerjaan", "job", "jobs");
         let figure = |label: &str, value: String, note: &str| Figure::new(label, value, "", note);
         let figures = vec![
             figure(
@@ -98,17 +105,19 @@ impl SystemPage {
         Self {
             l,
             crumbs: vec![Crumb::here(l.t("Sistem", "System"))],
-            engine: health.engine.clone(),
-            figures,
-            failed: if failed == 0 {
-                String::new()
-            } else {
+            lede: if failed == 0 {
                 l.t(
-                    format!("{failed_words} gagal. Sebabnya ada di tabel; coba lagi dari halaman rencana."),
-                    format!("{failed_words} failed. The table says why; try again from the page of plans."),
+                    "Sistem berjalan. Tidak ada pekerjaan yang gagal.",
+                    "The system is running. No job has failed.",
                 )
+                .to_owned()
+            } else {
+                l.t(format!("{count} gagal; lihat di bawah."), format!("{count} failed; see below."))
             },
+            figures,
+            has_failed: failed > 0,
             jobs: health.jobs.iter().map(|run| JobLine::new(l, frame.zone, run)).collect(),
+            facts: vec![Fact::new(l.t("Basis data", "Database"), health.engine.clone())],
             frame,
         }
     }
@@ -128,10 +137,10 @@ mod tests {
     use crate::routes;
     use domain::ids::JobRunId;
 
-    fn run(state: &str, last_error: Option<&str>) -> JobRun {
+    fn run(kind: &str, state: &str, last_error: Option<&str>) -> JobRun {
         JobRun {
             id: JobRunId(state.into()),
-            kind: "plan".into(),
+            kind: kind.into(),
             payload: "{}".into(),
             state: state.into(),
             attempts: 1,
@@ -145,7 +154,11 @@ mod tests {
 
     #[test]
     fn a_failed_job_is_said_on_top_and_an_idle_system_in_words() {
-        let jobs = vec![run("running", None), run("failed", Some("disk full")), run("done", None)];
+        let jobs = vec![
+            run("plan", "running", None),
+            run("import-apply", "failed", Some("disk full")),
+            run("import-try", "done", None),
+        ];
         let busy = Health {
             engine: "SQLite 3.50.4".into(),
             jobs,
@@ -161,10 +174,14 @@ mod tests {
             assert!(
                 html.contains("disk full")
                     && html.contains(l.t("1\u{a0}pekerjaan gagal", "1\u{a0}job failed"))
+                    && html.contains(l.t("Penerapan impor", "Import applied"))
+                    && !html.contains("import-")
             );
             let html = SystemPage::new(Frame::sample(l, routes::SYSTEM), &idle).render().expect("a page");
             check::page("sistem-diam", l, &html);
             assert!(html.contains(l.t("Belum ada pekerjaan", "No long work")));
+            assert!(html.contains(l.t("Tidak ada pekerjaan yang gagal.", "No job has failed.")));
+            assert!(html.contains("SQLite 3.50.4"), "the version stands further down");
         }
     }
 }

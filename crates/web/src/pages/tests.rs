@@ -271,6 +271,11 @@ async fn whoever_is_too_late_is_told_what_the_other_changed() {
     assert!(late.body.contains("value=\"12\"") && late.body.contains("value=\"8\""), "what was typed stays");
     let again = app.post(routes::CRITERIA, &cookie, &form("b3", 2, 12, 8)).await;
     assert_eq!(again.status, StatusCode::SEE_OTHER, "{}", again.body);
+    let wrong = app.post(routes::CRITERIA, &cookie, &form("b4", 3, 12, 9)).await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    check::page("bobot-salah", Lang::Id, &wrong.body);
+    assert!(wrong.body.contains("id=\"competency-e\"") && wrong.body.contains("href=\"#competency\""));
+    assert!(wrong.body.contains("Kecocokan kompetensi 20, "), "versions name their weights");
 
     let operator = app.sign_in(login_of(Role::Operator)).await;
     let console = app::actor::Actor::console("test");

@@ -34,7 +34,9 @@ pub(crate) struct UserPage {
     problem: String,
     roles: Vec<RoleLine>,
     role_form: Option<RoleForm>,
+    role_is_open: bool,
     grant: Vec<Field>,
+    grant_is_open: bool,
     grant_href: String,
     grant_key: String,
     version: i64,
@@ -96,7 +98,9 @@ impl UserPage {
             problem: problem.unwrap_or_default(),
             roles: user_roles::lines(l, world, listed),
             role_form,
+            role_is_open: !wrong.is_empty() && !sent.is_grant(),
             grant,
+            grant_is_open: !wrong.is_empty() && sent.is_grant(),
             grant_href: routes::with_id(routes::USER_ROLE, &listed.account.id),
             grant_key: format!("{key}-beri"),
             version: listed.account.version,
@@ -147,7 +151,7 @@ pub(crate) async fn switch(
 ) -> Result<Response, Failure> {
     if is_own(&visit, &id) {
         return Err(Failure::Refused {
-            id: "Akun Anda sendiri tidak dapat Anda matikan. Minta operator lain.".to_owned(),
+            id: "Akun Anda sendiri tidak dapat Anda nonaktifkan. Minta operator lain.".to_owned(),
             en: "You cannot switch off your own account. Ask another operator.".to_owned(),
         });
     }

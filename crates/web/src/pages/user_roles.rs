@@ -61,14 +61,32 @@ pub(crate) struct Sent {
     pub(super) new_reason: String,
 }
 
+impl Sent {
+    /// Whether the form that grants a role was sent, and not the one that changes the end of a role.
+    pub(crate) fn is_grant(&self) -> bool {
+        self.act == "beri"
+    }
+}
+
+/// Whether a role was taken away before it held for a whole day: its last day lies before its first.
+fn is_cancelled(row: &RoleRow) -> bool {
+    row.until.as_deref().is_some_and(|until| until < row.from.as_str())
+}
+
 /// The roles, in the order of the account.
 pub(crate) fn lines(l: Lang, world: &World, listed: &Listed) -> Vec<RoleLine> {
     let day = |text: &str| text.parse::<Date>().map_or_else(|_| text.to_owned(), |day| format::date(l, day));
     let line = |row: &RoleRow| RoleLine {
         name: role_name(l, world, row),
         from: day(&row.from),
-        until: row.until.as_deref().map_or_else(|| l.t("tanpa batas", "no end").to_owned(), day),
-        tag: if has_ended(row, world.today) {
+        until: if is_cancelled(row) {
+            l.t("Dibatalkan sebelum berlaku", "Cancelled before it held").to_owned()
+        } else {
+            row.until.as_deref().map_or_else(|| l.t("tanpa batas", "no end").to_owned(), day)
+        },
+        tag: if is_cancelled(row) {
+            Tag::Undone
+        } else if has_ended(row, world.today) {
             Tag::Done
         } else if row.from.as_str() > world.today.to_string().as_str() {
             Tag::NotStarted
@@ -166,7 +184,7 @@ pub(crate) async fn send(
 ) -> Result<Response, Failure> {
     visit.require(UseCase::ChangeRole)?;
     let key = FormKey(sent.key.clone());
-    let is_grant = sent.act == "beri";
+    let is_grant = sent.is_grant();
     let changed = if is_grant {
         match user_grant::command(&id, &sent) {
             Ok(asked) => app::role_grant::grant(&web.cx, &visit.actor, Some(&key), &asked).await,

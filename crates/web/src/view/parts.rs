@@ -16,6 +16,12 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Whether the value is a number; words in its place are not written large.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        self.value.chars().any(|c| c.is_ascii_digit())
+    }
+
     /// A figure with its unit and note, without a link.
     #[must_use]
     pub fn new(label: &str, value: String, unit: &str, note: &str) -> Self {
