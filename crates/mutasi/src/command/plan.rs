@@ -250,8 +250,7 @@ fn run_solve(options: &Solve) -> anyhow::Result<ExitCode> {
     let stop = || cancelled.load(Ordering::Relaxed) || since(started) > limit;
     let bar = indicatif::ProgressBar::new_spinner();
     let how = Config { gap_percent: options.gap, ..Config::default() };
-    let solution = solve(&instance, &how, &mut Bar(bar.clone()), &stop)
-        .map_err(|e| Wrong(e.to_string()))?;
+    let solution = solve(&instance, &how, &mut Bar(bar.clone()), &stop).map_err(|e| Wrong(e.to_string()))?;
     bar.finish_and_clear();
     let mut report = Report::of(&solution);
     report.read_seconds = read_seconds;

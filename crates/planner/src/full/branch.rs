@@ -72,7 +72,9 @@ impl Run<'_, '_, '_> {
             let looked = self.look(node, iterations);
             let (prices, broken) = match &looked {
                 Looked::Stopped => return Closed::Stopped,
-                Looked::Done(price) | Looked::Split { price, .. } => (Some(self.model.rows.prices(price)), None),
+                Looked::Done(price) | Looked::Split { price, .. } => {
+                    (Some(self.model.rows.prices(price)), None)
+                }
                 Looked::Broken(pair) => (None, Some(*pair)),
             };
             let (people, seats, take) = match decision {
@@ -121,7 +123,7 @@ impl Run<'_, '_, '_> {
         steps.omega = 0.1 * self.scales.spread;
         let mut pdhg = Pdhg::new(model, &lp, &start, &node.price, steps);
         let goal = (self.to_beat() + model.divisor) as f64 - 0.01;
-        let goes_on = pdhg.run(iterations, |bound| bound < goal, &mut self.work);
+        let goes_on = pdhg.run(iterations, |bound| bound < goal, self.work);
         let price = whole_parts(model, &pdhg.best_price);
         let tables = Tables::new(model, price);
         let bound = exact_bound(&self.bidders, &tables, &node.core);
@@ -152,7 +154,8 @@ impl Run<'_, '_, '_> {
         if core.arc.len() + 1 > core.first.len() {
             return None;
         }
-        let now = Placement::new(model, core.rounded(&self.bidders, &vec![1.0; core.arc.len()], model.people()));
+        let now =
+            Placement::new(model, core.rounded(&self.bidders, &vec![1.0; core.arc.len()], model.people()));
         if let Some(&tie) = now.broken_ties().first() {
             return Some(Looked::Broken(model.ties.all[tie as usize].pair));
         }
@@ -171,13 +174,7 @@ impl Run<'_, '_, '_> {
     }
 
     /// What to decide next: somebody undecided, or of a broken tie, and the option of largest share.
-    fn choice(
-        &self,
-        core: &Core,
-        old: &Core,
-        shares: &[f32],
-        broken: &[u32],
-    ) -> Option<(usize, [u32; 2])> {
+    fn choice(&self, core: &Core, old: &Core, shares: &[f32], broken: &[u32]) -> Option<(usize, [u32; 2])> {
         let share = core.shares_from(old, shares);
         let in_tie = |bidder: &Bidder| {
             broken.iter().any(|&tie| {
@@ -191,7 +188,8 @@ impl Run<'_, '_, '_> {
             if options.len() < 2 {
                 continue;
             }
-            let top = options.clone().fold(options.start, |top, o| if share[o] > share[top] { o } else { top });
+            let top =
+                options.clone().fold(options.start, |top, o| if share[o] > share[top] { o } else { top });
             let is_whole = share[top] > 0.999;
             let key = (is_whole && !in_tie(bidder), share[top], b, top);
             if best.is_none_or(|best| (key.0, key.1) < (best.0, best.1)) {
@@ -235,4 +233,3 @@ fn reduced(
     };
     core.only(keep).unwrap_or_else(|| core.clone())
 }
-

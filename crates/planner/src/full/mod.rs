@@ -15,6 +15,7 @@ mod pdhg;
 mod placement;
 pub(crate) mod possible;
 mod primal;
+mod relaxed;
 mod rows;
 pub(crate) mod run;
 mod sweep;

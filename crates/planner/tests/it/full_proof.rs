@@ -94,7 +94,9 @@ fn no_changed_field_of_a_plan_with_a_tree_proves_what_is_false() {
                 // What still holds is true: a lawful plan, rightly added up, under a true bound.
                 harmless += 1;
                 let seats: Vec<u32> = changed.assignment.iter().map(|seat| seat.expect("placed")).collect();
-                assert!(changed.honours.len() < plan.honours.len() || is_true(&instance, &seats, &changed, best));
+                assert!(
+                    changed.honours.len() < plan.honours.len() || is_true(&instance, &seats, &changed, best)
+                );
             }
         }
         if trees == 25 {
@@ -109,7 +111,9 @@ fn is_true(instance: &Instance, seats: &[u32], plan: &PlanFile, best: i64) -> bo
         instance.arcs.find(e, seat).map(|arc| i64::from(instance.arcs.value[arc])).expect("listed")
     };
     let worth: i64 = seats.iter().enumerate().map(value).sum();
-    brute::is_lawful(instance, seats) && worth == plan.objective && plan.bound.in_parts() >= 1024 * i128::from(best)
+    brute::is_lawful(instance, seats)
+        && worth == plan.objective
+        && plan.bound.in_parts() >= 1024 * i128::from(best)
 }
 
 #[test]
@@ -271,7 +275,11 @@ fn order_scale_and_looser_limits_change_what_they_should_and_no_more() {
         let instance = tiny_with(seed, 5, &kinds);
         let solution = solved(&instance);
         let other = solved(&turned(&instance));
-        assert_eq!((solution.status, solution.objective), (other.status, other.objective), "seed {seed}: turned");
+        assert_eq!(
+            (solution.status, solution.objective),
+            (other.status, other.objective),
+            "seed {seed}: turned"
+        );
         if solution.status != Status::Optimal {
             continue;
         }
@@ -280,7 +288,8 @@ fn order_scale_and_looser_limits_change_what_they_should_and_no_more() {
         assert_eq!(solved(&scaled).objective, 7 * solution.objective, "seed {seed}: scaled");
         let mut looser = instance.clone();
         let limits = instance.limits();
-        let kept: Vec<_> = limits.iter().copied().enumerate().filter(|(i, _)| i % 3 != 0).map(|x| x.1).collect();
+        let kept: Vec<_> =
+            limits.iter().copied().enumerate().filter(|(i, _)| i % 3 != 0).map(|x| x.1).collect();
         looser = looser.with_only(&kept);
         let gain = solved(&looser).objective - solution.objective;
         assert!(gain >= 0, "seed {seed}: fewer limits are never worse");
