@@ -50,6 +50,31 @@ fn main() {
         s.stats.work,
         t.elapsed().as_secs_f64()
     );
+    if let Ok(extra) = std::env::var("AGAIN") {
+        let gap: f64 = gap.max(extra.parse().expect("gap"));
+        let mut pinned = instance.clone();
+        let e = (0..pinned.people.len())
+            .find(|&e| {
+                s.assignment[e] != pinned.people[e].home
+                    && pinned.demands.iter().all(|d| d.person().at() != e)
+            })
+            .expect("mover");
+        pinned.demands.push(planner::instance::Demand::Pin {
+            person: planner::ids::PersonIx::of(e),
+            seat: pinned.people[e].home.expect("home"),
+        });
+        let t = std::time::Instant::now();
+        let c = Config { gap_percent: Some(gap), ..Config::default() };
+        let w = planner::solve::solve_again(&pinned, &s, &c, &mut (), &|| false).expect("ok");
+        let diff = w.assignment.iter().zip(&s.assignment).filter(|(a, b)| a != b).count();
+        println!(
+            "  again: {:?} objective {} bound {} differs {diff} in {:.3} s",
+            w.status,
+            w.objective,
+            w.bound,
+            t.elapsed().as_secs_f64()
+        );
+    }
     if let Some(facts) = facts {
         let honours = vec_of(&instance);
         let nodes = s.tree.len();

@@ -24,6 +24,10 @@ const NODE_ITERATIONS: u32 = 1200;
 /// Nodes after which the search gives up.
 const MOST_NODES: usize = 20_000;
 
+/// Work after which it gives up: a base, and a multiple of what the rounds before it took.
+const BASE_WORK: u64 = 20_000_000;
+const ROUNDS_WORK: u64 = 4;
+
 /// How the search ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Closed {
@@ -60,9 +64,10 @@ impl Run<'_, '_, '_> {
         let mut tree: Vec<TreeNode> = Vec::new();
         let mut open = vec![Open { parent: 0, decision: None, core, price: root_price.to_vec() }];
         let mut nodes = 0;
+        let most_work = BASE_WORK + ROUNDS_WORK * self.work.spent();
         while let Some(node) = open.pop() {
             nodes += 1;
-            if nodes > MOST_NODES {
+            if nodes > MOST_NODES || self.work.spent() > most_work {
                 self.work.end(StoppedBecause::SearchLimit);
                 return Closed::Stopped;
             }

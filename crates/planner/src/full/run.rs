@@ -17,6 +17,7 @@ use crate::format::plan_json::TreeNode;
 use crate::format::report::{Status, gap_percent};
 use crate::ids::SeatIx;
 use crate::instance::Instance;
+use crate::prices::Prices;
 use crate::solve::{Config, Phase, Progress, SoFar, Solution, Stats};
 use crate::work::{StoppedBecause, Work};
 
@@ -106,14 +107,46 @@ pub(crate) struct Run<'m, 'w, 'p> {
     pub(super) best: Best,
     /// The caller is content with this gap, in per cent.
     gap_percent: Option<f64>,
+    before: Option<Before>,
+}
+
+/// A plan and prices to start from.
+struct Before {
+    at: Vec<u32>,
+    price: Vec<f64>,
+}
+
+impl Before {
+    /// `None` where they do not fit the question.
+    fn of(model: &Model<'_>, assignment: &[Option<SeatIx>], prices: &Prices) -> Option<Self> {
+        if assignment.len() != model.people() || prices.seat.len() != model.rows.seats {
+            return None;
+        }
+        let arc = |e: usize| {
+            let held = model.open_arcs(e).find(|&arc| Some(SeatIx(model.arcs().seat[arc])) == assignment[e]);
+            // Somebody who may not have the old seat any more begins on the best one.
+            held.or_else(|| model.open_arcs(e).max_by_key(|&arc| (model.value(arc), std::cmp::Reverse(arc))))
+        };
+        let at = (0..model.people()).map(|e| arc(e).map(|arc| arc as u32)).collect::<Option<Vec<u32>>>()?;
+        let per_point = prices.per_point as f64;
+        let price = |row: usize| match model.limit[row] {
+            NO_LIMIT => 0.0,
+            _ => model.rows.price_of(prices, row) as f64 / per_point,
+        };
+        Some(Self { at, price: (0..model.rows.len()).map(price).collect() })
+    }
 }
 
 /// Most arcs of a question without any plan so far that is searched through as a whole.
 const MOST_ARCS_WITHOUT_PLAN: usize = 2_000_000;
 
 /// Solves a validated instance with side constraints.
+///
+/// `before` are the plan and the prices of a question with the same people, pairs and limits in the same places, of
+/// which anything may have changed in value: the run starts from them, and changes the plan only where it gains.
 pub(crate) fn solve_full(
     instance: &Instance,
+    before: Option<(&[Option<SeatIx>], &Prices)>,
     config: &Config,
     progress: &mut dyn Progress,
     stop: &dyn Fn() -> bool,
@@ -125,6 +158,7 @@ pub(crate) fn solve_full(
         return Solution { conflict, ..nothing(&model, Status::Infeasible, &work) };
     };
     run.gap_percent = config.gap_percent;
+    run.before = before.and_then(|(assignment, prices)| Before::of(&model, assignment, prices));
     run.rounds();
     if run.best.plan.is_none() && !run.work.has_ended() {
         match is_possible(&model, run.work) {
@@ -186,6 +220,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
             progress,
             best: Best::default(),
             gap_percent: None,
+            before: None,
             bidders,
         })
     }
@@ -246,11 +281,13 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
 
     /// Rounds of sweep, plan and prices, until the gap is closed or they bring nothing more.
     pub(super) fn rounds(&mut self) {
-        let mut price = self.first_prices();
-        if self.model.has_values && self.fits_network() {
-            let moving = price[self.model.rows.moves()];
-            price = relaxed::first_prices(self.model, moving, self.work).unwrap_or(price);
-        }
+        let (mut price, first_plan) = match self.before.take() {
+            Some(before) => {
+                self.repair(before.at, &before.price);
+                (before.price, 0)
+            }
+            None => (self.start_prices(), FIRST_PLAN),
+        };
         let highest = price.iter().copied().fold(0.0, f64::max);
         self.scales.most_price = self.scales.most_price.max(2.0 * highest / self.scales.spread);
         let mut omega = self.scales.steps().omega;
@@ -267,7 +304,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
             let now = swept.bound as f64 / self.model.scale as f64;
             let is_settling = before - now < SETTLED * now.abs() || round >= LATEST_PLAN;
             before = now;
-            if round >= FIRST_PLAN && is_settling {
+            if round >= first_plan && is_settling {
                 self.try_plans(round, &price, &swept.core, &shares);
                 bounds.push(self.best_bound());
                 if self.is_closed() || self.is_near_enough() || self.stalls(&bounds) {
@@ -286,6 +323,27 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
             if !goes_on {
                 return;
             }
+        }
+    }
+
+    /// Prices to start with.
+    fn start_prices(&mut self) -> Vec<f64> {
+        let price = self.first_prices();
+        if !self.model.has_values || !self.fits_network() {
+            return price;
+        }
+        let moving = price[self.model.rows.moves()];
+        relaxed::first_prices(self.model, moving, self.work).unwrap_or(price)
+    }
+
+    /// Mends an older plan at older prices, and takes it if it can be.
+    fn repair(&mut self, at: Vec<u32>, price: &[f64]) {
+        let Some(swept) = self.sweep(price, self.keep(0.15, 6), None) else { return };
+        let tables = Tables::new(self.model, whole_parts(self.model, price));
+        let near = Neighbours::new(self.model, &tables, &self.bidders, &swept.core);
+        let now = Placement::new(self.model, at);
+        if let Some(plan) = polish(now, near, &tables, LIGHT, self.scales.spread as f32, self.work) {
+            self.offer(plan, Phase::Rounds);
         }
     }
 
@@ -348,7 +406,8 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
                 self.offer(plan, Phase::Rounds);
             }
         }
-        if self.best.plan.is_none() || (round - FIRST_PLAN).is_multiple_of(FRESH_EVERY) {
+        if self.best.plan.is_none() || round >= FIRST_PLAN && (round - FIRST_PLAN).is_multiple_of(FRESH_EVERY)
+        {
             let now = Placement::new(model, core.rounded(&self.bidders, shares, model.people()));
             let is_rough = now.broken_rows().len() > 10 + model.people() / ROUGH;
             let fresh = if is_rough {

@@ -14,7 +14,7 @@ use planner::generate::tiny_sides::tiny_with;
 use planner::ids::{PersonIx, SeatIx};
 use planner::instance::{Arcs, Demand, Instance};
 use planner::sides::Sides;
-use planner::solve::{Config, Phase, Progress, SoFar, solve};
+use planner::solve::{Config, Phase, Progress, SoFar, Solution, solve, solve_again};
 use planner::work::StoppedBecause;
 use serde_json::Value;
 
@@ -309,4 +309,34 @@ fn side_constraints_come_back_the_same_from_a_file() {
         let units = |i: &Instance| i.seats.iter().map(|seat| seat.unit).collect::<Vec<_>>();
         assert_eq!(units(&back), units(&instance), "seed {seed}");
     }
+}
+
+#[test]
+fn a_question_asked_again_keeps_its_plan_and_a_small_change_changes_little() {
+    let again = |instance: &Instance, before: &Solution| {
+        solve_again(instance, before, &Config::default(), &mut (), &|| false).expect("sound")
+    };
+    let mut changed_people = 0;
+    for seed in 0..5 {
+        let instance = full_agency(200, seed);
+        let before = solved(&instance);
+        assert_eq!(again(&instance, &before).assignment, before.assignment, "seed {seed}: nothing changed");
+        // Somebody who moves is kept where they are.
+        let held = |e: &usize| before.assignment[*e] == instance.people[*e].home;
+        let is_free = |e: &usize| instance.demands.iter().all(|demand| demand.person().at() != *e);
+        let e = (0..200).find(|e| !held(e) && is_free(e)).expect("somebody moves of own accord");
+        let mut pinned = instance.clone();
+        let seat = instance.people[e].home.expect("everybody has a home");
+        pinned.demands.push(Demand::Pin { person: PersonIx::of(e), seat });
+        let (warm, cold) = (again(&pinned, &before), solved(&pinned));
+        assert_eq!((warm.status, warm.objective), (cold.status, cold.objective), "seed {seed}: pinned");
+        assert!(is_confirmed(&pinned, &warm), "seed {seed}");
+        let differs = warm.assignment.iter().zip(&before.assignment).filter(|(now, was)| now != was);
+        changed_people += differs.count();
+        let mut tighter = instance.clone();
+        tighter.sides.most_moves = tighter.sides.most_moves.map(|most| most - 1);
+        let (warm, cold) = (again(&tighter, &before), solved(&tighter));
+        assert_eq!((warm.status, warm.objective), (cold.status, cold.objective), "seed {seed}: tighter");
+    }
+    assert!(changed_people < 60, "{changed_people} people in 5 plans");
 }
