@@ -206,6 +206,24 @@ impl<'m> Chains<'m> {
         false
     }
 
+    /// The best lawful chain found that begins with this move, as gain and moves; nothing is changed.
+    pub(crate) fn probe(
+        &mut self,
+        person: usize,
+        arc: u32,
+        worth: f32,
+        purse: f32,
+        most_nodes: u64,
+    ) -> Option<(i64, Vec<(u32, u32)>)> {
+        self.takes_first = false;
+        self.best = None;
+        self.most_nodes = self.nodes + most_nodes;
+        let (was, own) = self.apply(person, arc, worth);
+        self.descend(purse);
+        self.undo(person, was, own, 0);
+        self.best.take()
+    }
+
     /// Runs the search from the moves and needs on the table; puts the best chain in place, or leaves all as it was.
     fn search(&mut self, purse: f32, most_nodes: u64) -> bool {
         let roots = self.chain.len();

@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use planner::check::{Facts, check};
 use planner::constraint::ConstraintKind;
+use planner::explain::FullQuestion;
 use planner::format::instance_json::InstanceFile;
 use planner::format::mut1::Class;
 use planner::format::plan_json::PlanFile;
@@ -339,4 +340,41 @@ fn a_question_asked_again_keeps_its_plan_and_a_small_change_changes_little() {
         assert_eq!((warm.status, warm.objective), (cold.status, cold.objective), "seed {seed}: tighter");
     }
     assert!(changed_people < 60, "{changed_people} people in 5 plans");
+}
+
+#[test]
+fn why_not_under_side_constraints_is_between_its_bounds() {
+    let (mut asked, mut exact, mut found) = (0, 0, 0);
+    for seed in 0..250 {
+        let instance = tiny_with(seed, 5, &ConstraintKind::ALL);
+        let solution = solved(&instance);
+        if solution.status != Status::Optimal || instance.sides.is_empty() {
+            continue;
+        }
+        let question = FullQuestion::new(&instance);
+        let mut answers = question.about(&solution.assignment, &solution.prices).expect("it fits");
+        for e in (0..instance.people.len()).map(PersonIx::of) {
+            for (seat, _) in brute::options(&instance, e.at()) {
+                let mut pinned = instance.clone();
+                pinned.demands.push(Demand::Pin { person: e, seat: SeatIx(seat) });
+                let truth = brute::best(&pinned).map(|(worth, _)| solution.objective - worth);
+                let loss = answers.why_not(e, SeatIx(seat));
+                let Some(loss) = loss else {
+                    assert_eq!(truth, None, "seed {seed}: no option of a couple");
+                    continue;
+                };
+                asked += 1;
+                assert!(truth.is_none_or(|truth| truth >= loss.at_least), "seed {seed}: {truth:?} {loss:?}");
+                assert!(
+                    loss.at_most.is_none_or(|most| truth.is_some_and(|truth| truth <= most)),
+                    "seed {seed}"
+                );
+                let chained: i64 = loss.chain.iter().map(|step| step.gain).sum();
+                assert!(loss.at_most.is_none_or(|most| chained == -most), "seed {seed}");
+                found += u32::from(loss.at_most.is_some());
+                exact += u32::from(loss.at_most.is_some() && loss.at_most == truth);
+            }
+        }
+    }
+    assert!(found * 3 > asked && exact * 10 > found * 8, "{asked} asked, {found} found, {exact} exact");
 }
