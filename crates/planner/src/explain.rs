@@ -15,6 +15,8 @@ use crate::network::{NONE, Network};
 use crate::prices::Prices;
 use crate::search::{Direction, Search};
 
+pub use crate::full::ask::{FullAnswers, FullQuestion, Loss};
+
 /// The plan and prices are not a proven best plan of this instance, so nothing exact can be said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("E1220: the prices do not prove this plan the best of this instance")]
@@ -118,7 +120,8 @@ impl<'a> Solved<'a> {
         assignment: &[Option<SeatIx>],
         prices: &Prices,
     ) -> Result<Self, NotProven> {
-        if assignment.len() != instance.people.len() {
+        // Side constraints bind in ways that no residual network shows: `FullQuestion` answers about those.
+        if assignment.len() != instance.people.len() || !instance.sides.is_empty() || prices.per_point != 1 {
             return Err(NotProven);
         }
         let mut at = Vec::with_capacity(assignment.len());

@@ -60,7 +60,8 @@ impl Instance {
         }
         let sides = &mut less.sides;
         for (u, unit) in sides.units.iter_mut().enumerate() {
-            unit.most_leavers = unit.most_leavers.filter(|_| kept.contains(&Conflict::Leavers(UnitIx::of(u))));
+            unit.most_leavers =
+                unit.most_leavers.filter(|_| kept.contains(&Conflict::Leavers(UnitIx::of(u))));
             unit.most_newcomers =
                 unit.most_newcomers.filter(|_| kept.contains(&Conflict::Newcomers(UnitIx::of(u))));
         }

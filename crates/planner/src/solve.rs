@@ -7,9 +7,9 @@ use crate::auction::{SCALE, auction};
 use crate::augment::{Balance, balance};
 use crate::conflict::{self, Conflict};
 use crate::flow::Flow;
-use crate::full::run::solve_full;
 use crate::format::plan_json::TreeNode;
 use crate::format::report::Status;
+use crate::full::run::solve_full;
 use crate::ids::SeatIx;
 use crate::incumbent::incumbent;
 use crate::instance::Instance;
@@ -141,7 +141,7 @@ pub fn solve(
 ) -> Result<Solution, SolveRefused> {
     instance.validate()?;
     if !instance.sides.is_empty() {
-        return Ok(solve_full(instance, config, progress, stop));
+        return Ok(solve_full(instance, None, config, progress, stop));
     }
     let network = Network::new(instance);
     let mut run = Run {
@@ -153,6 +153,29 @@ pub fn solve(
         paths: 0,
     };
     Ok(run.solve())
+}
+
+/// Solves an instance again after a change, from the plan and prices of the answer before.
+///
+/// People, pairs, seats and limits must stand in the same places; values, room, limits, pins and bans may differ. The
+/// plan before is repaired first and changed only where that gains, so that a small change moves few. Without side
+/// constraints the network is solved anew, which is fast.
+///
+/// # Errors
+/// As `solve`.
+pub fn solve_again(
+    instance: &Instance,
+    before: &Solution,
+    config: &Config,
+    progress: &mut dyn Progress,
+    stop: &dyn Fn() -> bool,
+) -> Result<Solution, SolveRefused> {
+    instance.validate()?;
+    if instance.sides.is_empty() {
+        return solve(instance, config, progress, stop);
+    }
+    let start = Some((before.assignment.as_slice(), &before.prices));
+    Ok(solve_full(instance, start, config, progress, stop))
 }
 
 struct Run<'a, 'p> {

@@ -75,7 +75,9 @@ pub fn dear_seats(case: &PlanCase, count: usize) -> Vec<DearSeat> {
     let prices = case.solution.prices.seat.iter().zip(&case.problem.seats);
     let mut out: Vec<DearSeat> = prices
         .filter(|(price, _)| **price > 0)
-        .filter_map(|(price, post)| Some(DearSeat { post: (*post)?, price: *price / case.solution.prices.per_point }))
+        .filter_map(|(price, post)| {
+            Some(DearSeat { post: (*post)?, price: *price / case.solution.prices.per_point })
+        })
         .collect();
     out.sort_by_key(|seat| (std::cmp::Reverse(seat.price), seat.post));
     out.truncate(count);

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Subcommand;
 use planner::check::{Facts, check};
-use planner::explain::{Answer, Solved};
+use planner::explain::{Answer, FullQuestion, Solved};
 use planner::format::instance_json::InstanceFile;
 use planner::format::mut1::{Class, Mut1};
 use planner::format::plan_json::PlanFile;
@@ -250,8 +250,7 @@ fn run_solve(options: &Solve) -> anyhow::Result<ExitCode> {
     let stop = || cancelled.load(Ordering::Relaxed) || since(started) > limit;
     let bar = indicatif::ProgressBar::new_spinner();
     let how = Config { gap_percent: options.gap, ..Config::default() };
-    let solution = solve(&instance, &how, &mut Bar(bar.clone()), &stop)
-        .map_err(|e| Wrong(e.to_string()))?;
+    let solution = solve(&instance, &how, &mut Bar(bar.clone()), &stop).map_err(|e| Wrong(e.to_string()))?;
     bar.finish_and_clear();
     let mut report = Report::of(&solution);
     report.read_seconds = read_seconds;
@@ -340,6 +339,9 @@ fn run_explain(
         .into());
     }
     let assignment: Vec<Option<SeatIx>> = plan.assignment.iter().map(|s| s.map(SeatIx)).collect();
+    if !instance.sides.is_empty() {
+        return explain_full(&instance, &assignment, &plan, who, seat, json);
+    }
     let solved = Solved::new(&instance, &assignment, &plan.multipliers).map_err(|e| Wrong(e.to_string()))?;
     let held = solved.seat_of(who);
     let seats: Vec<SeatIx> = match seat {
@@ -349,6 +351,48 @@ fn run_explain(
     let answers: Vec<serde_json::Value> =
         seats.into_iter().map(|seat| explain_one(&solved, who, seat)).collect();
     let value = serde_json::json!({"person": who.0, "seat": held.0, "why_not": answers});
+    print(&if json { value.to_string() } else { serde_json::to_string_pretty(&value)? });
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Under side constraints: a proven 'at least', and what a plan found loses at most.
+fn explain_full(
+    instance: &Instance,
+    assignment: &[Option<SeatIx>],
+    plan: &PlanFile,
+    who: PersonIx,
+    seat: Option<SeatIx>,
+    json: bool,
+) -> anyhow::Result<ExitCode> {
+    let question = FullQuestion::new(instance);
+    let mut answers = question
+        .about(assignment, &plan.multipliers)
+        .ok_or_else(|| Wrong("E1221: the plan is not lawful for this instance".to_owned()))?;
+    let held = assignment[who.at()];
+    let seats: Vec<SeatIx> = match seat {
+        Some(seat) => vec![seat],
+        None => {
+            let others = instance.arcs.of(who.at()).map(|(seat, _)| SeatIx(seat));
+            others.filter(|seat| Some(*seat) != held).collect()
+        }
+    };
+    let mut found: Vec<(i64, serde_json::Value)> = Vec::new();
+    for seat in seats {
+        let value = match answers.why_not(who, seat) {
+            None => (i64::MAX, serde_json::json!({"seat": seat.0, "answer": "not_lawful"})),
+            Some(_) if Some(seat) == held => (0, serde_json::json!({"seat": seat.0, "answer": "held"})),
+            Some(loss) => {
+                let step = |s: &planner::explain::ChainStep| serde_json::json!({"person": s.person.0, "from": s.from.0, "to": s.to.0, "gain": s.gain});
+                let chain: Vec<serde_json::Value> = loss.chain.iter().map(step).collect();
+                let value = serde_json::json!({"seat": seat.0, "answer": "costs", "at_least": loss.at_least, "at_most": loss.at_most, "chain": chain});
+                (loss.at_least, value)
+            }
+        };
+        found.push(value);
+    }
+    found.sort_by_key(|(at_least, _)| *at_least);
+    let answers: Vec<serde_json::Value> = found.into_iter().take(3).map(|(_, value)| value).collect();
+    let value = serde_json::json!({"person": who.0, "seat": held.map(|seat| seat.0), "why_not": answers});
     print(&if json { value.to_string() } else { serde_json::to_string_pretty(&value)? });
     Ok(ExitCode::SUCCESS)
 }

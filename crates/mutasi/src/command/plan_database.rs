@@ -186,32 +186,8 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
         pairs: Pairs::All,
         constraints: problem.instance.honours(),
         criteria: criteria(case),
-        units: snapshot
-            .units()
-            .iter()
-            .map(|u| UnitEntry {
-                id: u.record.code.as_str().to_owned(),
-                name: u.record.name.clone(),
-                parent: u.parent.map(|p| snapshot.unit(p).record.code.as_str().to_owned()),
-                most_leavers: None,
-                most_newcomers: None,
-                asked: None,
-            })
-            .collect(),
-        groups: problem
-            .instance
-            .groups
-            .iter()
-            .enumerate()
-            .map(|(at, g)| GroupEntry {
-                id: format!("minimum-{at}"),
-                name: "minimum".to_owned(),
-                parent: None,
-                floor: g.floor,
-                ceiling: g.ceiling,
-                asked: None,
-            })
-            .collect(),
+        units: units(snapshot),
+        groups: groups(problem),
         seats: seats.collect(),
         people,
         pins,
@@ -225,6 +201,30 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
         covers: Vec::new(),
         fairness: Vec::new(),
     }
+}
+
+fn units(snapshot: &domain::snapshot::Snapshot) -> Vec<UnitEntry> {
+    let entry = |u: &domain::snapshot::UnitNode| UnitEntry {
+        id: u.record.code.as_str().to_owned(),
+        name: u.record.name.clone(),
+        parent: u.parent.map(|p| snapshot.unit(p).record.code.as_str().to_owned()),
+        most_leavers: None,
+        most_newcomers: None,
+        asked: None,
+    };
+    snapshot.units().iter().map(entry).collect()
+}
+
+fn groups(problem: &placement::problem::Problem) -> Vec<GroupEntry> {
+    let entry = |(at, group): (usize, &planner::instance::Group)| GroupEntry {
+        id: format!("minimum-{at}"),
+        name: "minimum".to_owned(),
+        parent: None,
+        floor: group.floor,
+        ceiling: group.ceiling,
+        asked: None,
+    };
+    problem.instance.groups.iter().enumerate().map(entry).collect()
 }
 
 fn criteria(case: &PlanCase) -> Vec<CriterionEntry> {

@@ -120,9 +120,9 @@ impl Facts {
         let fair = |(f, fair): (usize, &super::sides::FairFact)| {
             let sides = fair.weights().into_iter().enumerate().map(|(side, (member, other))| {
                 let is_there = |is_member: bool| {
-                    fair.flagged.iter().any(|(e, _)| {
-                        fair.eligible.contains(e) && fair.members.contains(e) == is_member
-                    })
+                    fair.flagged
+                        .iter()
+                        .any(|(e, _)| fair.eligible.contains(e) && fair.members.contains(e) == is_member)
                 };
                 let of = |weight: i64, is_member| if is_there(is_member) { weight.abs() } else { 0 };
                 let price = prices.fairness.get(f).map_or(0, |both| both[side]);
@@ -209,7 +209,8 @@ impl Costs<'_> {
 
     fn net(&self, person: usize, seat: u32) -> i128 {
         let (facts, sides) = (self.facts, &self.facts.sides);
-        let mut net = i128::from(facts.value(person, seat).unwrap_or(0)) * self.grains - self.seat[seat as usize];
+        let mut net =
+            i128::from(facts.value(person, seat).unwrap_or(0)) * self.grains - self.seat[seat as usize];
         let home = facts.home[person];
         if home != Some(seat) {
             net -= self.moving;

@@ -94,12 +94,14 @@ impl Walk<'_> {
             return self.can_never_fit(&bidders, broken).then_some(());
         }
         if let [only] = children[..] {
-            let decides_nothing = self.tree[only - 1].people.is_empty() && self.tree[only - 1].seats.is_empty();
+            let decides_nothing =
+                self.tree[only - 1].people.is_empty() && self.tree[only - 1].seats.is_empty();
             return if decides_nothing { self.visit(only, bidders, None) } else { None };
         }
         let [one, other] = children[..] else { return None };
         let (first, second) = (&self.tree[one - 1], &self.tree[other - 1]);
-        let covers = first.people == second.people && first.seats == second.seats && first.take != second.take;
+        let covers =
+            first.people == second.people && first.seats == second.seats && first.take != second.take;
         if !covers {
             return None;
         }

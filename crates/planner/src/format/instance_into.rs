@@ -82,7 +82,8 @@ impl InstanceFile {
         let mut districts: BTreeMap<&str, u32> = BTreeMap::new();
         for (i, seat) in self.seats.iter().enumerate() {
             let unit = seat.unit.as_ref().map(|name| book.units.find(name, || format!("seats[{i}].unit")));
-            let group = seat.group.as_ref().map(|name| book.groups.find(name, || format!("seats[{i}].group")));
+            let group =
+                seat.group.as_ref().map(|name| book.groups.find(name, || format!("seats[{i}].group")));
             let next = districts.len() as u32;
             let district = seat.district.as_ref().map(|name| *districts.entry(name.as_str()).or_insert(next));
             instance.seats.push(Seat {

@@ -310,8 +310,7 @@ impl Mut1 {
             for (seat, line) in instance.seats.iter_mut().zip(&self.seats) {
                 seat.group = groups.get(&(line.unit, line.family)).map(|&g| GroupIx::of(g));
                 seat.unit = Some(UnitIx(line.unit));
-                seat.district =
-                    self.units.get(line.unit as usize).map(|unit| DistrictIx(unit.district));
+                seat.district = self.units.get(line.unit as usize).map(|unit| DistrictIx(unit.district));
             }
             if self.units.is_empty() {
                 instance.seats.iter_mut().for_each(|seat| seat.unit = None);

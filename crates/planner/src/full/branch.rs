@@ -24,6 +24,10 @@ const NODE_ITERATIONS: u32 = 1200;
 /// Nodes after which the search gives up.
 const MOST_NODES: usize = 20_000;
 
+/// Work after which it gives up: a base, and a multiple of what the rounds before it took.
+const BASE_WORK: u64 = 20_000_000;
+const ROUNDS_WORK: u64 = 4;
+
 /// How the search ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Closed {
@@ -60,9 +64,10 @@ impl Run<'_, '_, '_> {
         let mut tree: Vec<TreeNode> = Vec::new();
         let mut open = vec![Open { parent: 0, decision: None, core, price: root_price.to_vec() }];
         let mut nodes = 0;
+        let most_work = BASE_WORK + ROUNDS_WORK * self.work.spent();
         while let Some(node) = open.pop() {
             nodes += 1;
-            if nodes > MOST_NODES {
+            if nodes > MOST_NODES || self.work.spent() > most_work {
                 self.work.end(StoppedBecause::SearchLimit);
                 return Closed::Stopped;
             }
@@ -72,7 +77,9 @@ impl Run<'_, '_, '_> {
             let looked = self.look(node, iterations);
             let (prices, broken) = match &looked {
                 Looked::Stopped => return Closed::Stopped,
-                Looked::Done(price) | Looked::Split { price, .. } => (Some(self.model.rows.prices(price)), None),
+                Looked::Done(price) | Looked::Split { price, .. } => {
+                    (Some(self.model.rows.prices(price)), None)
+                }
                 Looked::Broken(pair) => (None, Some(*pair)),
             };
             let (people, seats, take) = match decision {
@@ -121,7 +128,7 @@ impl Run<'_, '_, '_> {
         steps.omega = 0.1 * self.scales.spread;
         let mut pdhg = Pdhg::new(model, &lp, &start, &node.price, steps);
         let goal = (self.to_beat() + model.divisor) as f64 - 0.01;
-        let goes_on = pdhg.run(iterations, |bound| bound < goal, &mut self.work);
+        let goes_on = pdhg.run(iterations, |bound| bound < goal, self.work);
         let price = whole_parts(model, &pdhg.best_price);
         let tables = Tables::new(model, price);
         let bound = exact_bound(&self.bidders, &tables, &node.core);
@@ -152,7 +159,8 @@ impl Run<'_, '_, '_> {
         if core.arc.len() + 1 > core.first.len() {
             return None;
         }
-        let now = Placement::new(model, core.rounded(&self.bidders, &vec![1.0; core.arc.len()], model.people()));
+        let now =
+            Placement::new(model, core.rounded(&self.bidders, &vec![1.0; core.arc.len()], model.people()));
         if let Some(&tie) = now.broken_ties().first() {
             return Some(Looked::Broken(model.ties.all[tie as usize].pair));
         }
@@ -171,13 +179,7 @@ impl Run<'_, '_, '_> {
     }
 
     /// What to decide next: somebody undecided, or of a broken tie, and the option of largest share.
-    fn choice(
-        &self,
-        core: &Core,
-        old: &Core,
-        shares: &[f32],
-        broken: &[u32],
-    ) -> Option<(usize, [u32; 2])> {
+    fn choice(&self, core: &Core, old: &Core, shares: &[f32], broken: &[u32]) -> Option<(usize, [u32; 2])> {
         let share = core.shares_from(old, shares);
         let in_tie = |bidder: &Bidder| {
             broken.iter().any(|&tie| {
@@ -191,7 +193,8 @@ impl Run<'_, '_, '_> {
             if options.len() < 2 {
                 continue;
             }
-            let top = options.clone().fold(options.start, |top, o| if share[o] > share[top] { o } else { top });
+            let top =
+                options.clone().fold(options.start, |top, o| if share[o] > share[top] { o } else { top });
             let is_whole = share[top] > 0.999;
             let key = (is_whole && !in_tie(bidder), share[top], b, top);
             if best.is_none_or(|best| (key.0, key.1) < (best.0, best.1)) {
@@ -235,4 +238,3 @@ fn reduced(
     };
     core.only(keep).unwrap_or_else(|| core.clone())
 }
-

@@ -106,7 +106,7 @@ fn seek(instance: &Instance, run: &mut Run<'_, '_, '_>, best: &mut Option<Least>
         let lp = Lp::new(model, &run.bidders, &swept.core);
         let mut pdhg = Pdhg::new(model, &lp, &shares, &price, run.scales.steps());
         let goes_on = pdhg.run(ITERATIONS, |_| false, run.work);
-        price = pdhg.price().to_vec();
+        price = pdhg.last_price().to_vec();
         let shares = pdhg.shares(&swept.core, &run.bidders);
         let tables = Tables::new(model, whole_parts(model, &price));
         let near = Neighbours::new(model, &tables, &run.bidders, &swept.core);

@@ -5,6 +5,7 @@
 //! Prices are whole multiples of 1/1024 point, and every published bound is an exact sum in integers over every
 //! arc. One thread, one fixed order: the same input and work limit give the same bytes.
 
+pub(crate) mod ask;
 mod branch;
 mod core;
 pub(crate) mod least;
@@ -15,6 +16,7 @@ mod pdhg;
 mod placement;
 pub(crate) mod possible;
 mod primal;
+mod relaxed;
 mod rows;
 pub(crate) mod run;
 mod sweep;

@@ -55,9 +55,8 @@ impl<'a> Model<'a> {
     pub(crate) fn new(instance: &'a Instance) -> Self {
         let rows = Rows::of(instance);
         let none = rows.units as u32;
-        let unit_of = |seat: SeatIx| {
-            instance.seats[seat.at()].unit.map(|u| u.0).filter(|&u| u < none).unwrap_or(none)
-        };
+        let unit_of =
+            |seat: SeatIx| instance.seats[seat.at()].unit.map(|u| u.0).filter(|&u| u < none).unwrap_or(none);
         let unit: Vec<u32> = (0..rows.seats).map(|j| unit_of(SeatIx::of(j))).collect();
         let home: Vec<u32> = instance.people.iter().map(|p| p.home.map_or(NONE, |home| home.0)).collect();
         let home_unit: Vec<u32> =

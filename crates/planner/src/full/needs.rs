@@ -137,9 +137,8 @@ pub(crate) struct Chains<'m> {
 impl<'m> Chains<'m> {
     pub(crate) fn new(now: Placement<'m>, near: Neighbours, tables: &Tables<'_>) -> Self {
         let model = now.model;
-        let worth = |(e, &arc): (usize, &u32)| {
-            (tables.worth(e, arc as usize) as f64 / model.scale as f64) as f32
-        };
+        let worth =
+            |(e, &arc): (usize, &u32)| (tables.worth(e, arc as usize) as f64 / model.scale as f64) as f32;
         let mut chains = Self {
             own_worth: now.at.iter().enumerate().map(worth).collect(),
             bar: Vec::new(),
@@ -207,6 +206,24 @@ impl<'m> Chains<'m> {
         false
     }
 
+    /// The best lawful chain found that begins with this move, as gain and moves; nothing is changed.
+    pub(crate) fn probe(
+        &mut self,
+        person: usize,
+        arc: u32,
+        worth: f32,
+        purse: f32,
+        most_nodes: u64,
+    ) -> Option<(i64, Vec<(u32, u32)>)> {
+        self.takes_first = false;
+        self.best = None;
+        self.most_nodes = self.nodes + most_nodes;
+        let (was, own) = self.apply(person, arc, worth);
+        self.descend(purse);
+        self.undo(person, was, own, 0);
+        self.best.take()
+    }
+
     /// Runs the search from the moves and needs on the table; puts the best chain in place, or leaves all as it was.
     fn search(&mut self, purse: f32, most_nodes: u64) -> bool {
         let roots = self.chain.len();
@@ -230,7 +247,8 @@ impl<'m> Chains<'m> {
             self.now.put(person as usize, arc);
             let range = self.near.of(person as usize);
             let at = range.clone().find(|&o| self.near.arc[o] == arc);
-            self.own_worth[person as usize] = at.map_or(self.own_worth[person as usize], |o| self.near.worth[o]);
+            self.own_worth[person as usize] =
+                at.map_or(self.own_worth[person as usize], |o| self.near.worth[o]);
         }
         true
     }
@@ -301,7 +319,8 @@ impl<'m> Chains<'m> {
         moves.dedup_by_key(|m| m.1);
         moves.truncate(MOST_TRIED);
         for (loss, option) in moves {
-            let (person, arc) = (self.near.person_of[option as usize] as usize, self.near.arc[option as usize]);
+            let (person, arc) =
+                (self.near.person_of[option as usize] as usize, self.near.arc[option as usize]);
             let needs = self.needs.len();
             let (was, own) = self.apply(person, arc, self.near.worth[option as usize]);
             let ends = self.descend(purse - loss);
@@ -320,7 +339,8 @@ impl<'m> Chains<'m> {
             None => !self.takes_first || self.gain > 0,
         };
         if is_better {
-            let chain = self.chain.iter().map(|&(person, _)| (person, self.now.at[person as usize])).collect();
+            let chain =
+                self.chain.iter().map(|&(person, _)| (person, self.now.at[person as usize])).collect();
             self.best = Some((self.gain, chain));
         }
     }

@@ -45,7 +45,6 @@ pub(super) struct Pdhg<'l> {
     used: Vec<f64>,
     base_mass: Vec<f64>,
     base_used: Vec<f64>,
-    frozen: Vec<bool>,
     awake: Vec<u32>,
     since_restart: u32,
     iterations: u32,
@@ -132,7 +131,6 @@ impl<'l> Pdhg<'l> {
             used: vec![0.0; lp.limit.len()],
             base_mass: vec![0.0; 2 * seats],
             base_used: vec![0.0; lp.limit.len()],
-            frozen: vec![false; lp.choosers.len()],
             awake: (0..lp.choosers.len() as u32).collect(),
             since_restart: 0,
             iterations: 0,
@@ -163,12 +161,8 @@ impl<'l> Pdhg<'l> {
     }
 
     /// The last prices.
-    pub(super) fn price(&self) -> &[f64] {
+    pub(super) fn last_price(&self) -> &[f64] {
         &self.price_next
-    }
-
-    pub(super) fn awake(&self) -> usize {
-        self.awake.len()
     }
 
     /// The ratio of steps it ended with.
@@ -223,7 +217,8 @@ impl<'l> Pdhg<'l> {
         let mut around = vec![0.0; rows.groups + 1];
         for &g in shape.inner_first.iter().rev() {
             let g = g as usize;
-            around[g] = around[shape.group_parent[g] as usize] + price[rows.ceiling(g)] - price[rows.floor(g)];
+            around[g] =
+                around[shape.group_parent[g] as usize] + price[rows.ceiling(g)] - price[rows.floor(g)];
         }
         for j in 0..rows.seats {
             let inside = price[j] + around[shape.group[j] as usize];
@@ -287,7 +282,15 @@ impl<'l> Pdhg<'l> {
                 self.share_next[o] = next;
                 let reflected = next + change;
                 if reflected != 0.0 {
-                    add_use(self.lp, self.shape.rows, chooser, o, f64::from(reflected), &mut self.mass, &mut self.used);
+                    add_use(
+                        self.lp,
+                        self.shape.rows,
+                        chooser,
+                        o,
+                        f64::from(reflected),
+                        &mut self.mass,
+                        &mut self.used,
+                    );
                 }
             }
             changed += f64::from(squares);
@@ -303,7 +306,8 @@ impl<'l> Pdhg<'l> {
         for &r in &self.shape.live {
             let r = r as usize;
             let sigma = 0.99 * self.omega / self.lp.weight[r].max(1.0);
-            let next = (self.price[r] + sigma * (self.used[r] - self.lp.limit[r])).clamp(0.0, self.steps.most_price);
+            let next =
+                (self.price[r] + sigma * (self.used[r] - self.lp.limit[r])).clamp(0.0, self.steps.most_price);
             let change = next - self.price[r];
             changed += change * change / sigma;
             self.price_next[r] = next;
@@ -400,19 +404,26 @@ impl<'l> Pdhg<'l> {
         for c in 0..self.lp.choosers.len() {
             let chooser = self.lp.choosers[c];
             let options = chooser.options();
-            let full = options.clone().find(|&o| {
-                self.share[o] == 1.0 && self.share_anchor[o] == 1.0 && self.share_next[o] == 1.0
-            });
+            let full = options
+                .clone()
+                .find(|&o| self.share[o] == 1.0 && self.share_anchor[o] == 1.0 && self.share_next[o] == 1.0);
             let mut is_firm = false;
             if let Some(full) = full {
                 self.option_costs(&chooser, &mut cost);
                 let net = |o: usize| self.lp.value[o] - cost[o - chooser.first as usize];
                 is_firm = options.clone().all(|o| o == full || net(o) < net(full) - margin);
                 if is_firm {
-                    add_use(self.lp, self.shape.rows, &chooser, full, 1.0, &mut self.base_mass, &mut self.base_used);
+                    add_use(
+                        self.lp,
+                        self.shape.rows,
+                        &chooser,
+                        full,
+                        1.0,
+                        &mut self.base_mass,
+                        &mut self.base_used,
+                    );
                 }
             }
-            self.frozen[c] = is_firm;
             if !is_firm {
                 self.awake.push(c as u32);
             }

@@ -19,14 +19,16 @@ const POLL_EVERY: usize = 512;
 pub(super) struct Effort {
     /// Largest purse of a repair, in spreads.
     pub(super) most_purse: f32,
+    /// Needs that may resist before the repair is given up.
+    pub(super) patience: usize,
     /// Purses of improvement, in spreads.
     pub(super) purses: &'static [f32],
 }
 
 /// On the way: only what goes easily.
-pub(super) const LIGHT: Effort = Effort { most_purse: 0.25, purses: &[0.0025, 0.005, 0.01] };
+pub(super) const LIGHT: Effort = Effort { most_purse: 0.25, patience: 3, purses: &[0.0025, 0.005, 0.01] };
 /// At the end: whatever goes.
-pub(super) const HEAVY: Effort = Effort { most_purse: 6.0, purses: &[0.0025, 0.01, 0.04] };
+pub(super) const HEAVY: Effort = Effort { most_purse: 6.0, patience: 100, purses: &[0.0025, 0.01, 0.04] };
 
 /// Mends and improves a placement over a core; the lawful plan, or `None`.
 pub(super) fn polish(
@@ -38,7 +40,7 @@ pub(super) fn polish(
     work: &mut Work<'_>,
 ) -> Option<Vec<u32>> {
     let mut chains = Chains::new(now, near, tables);
-    if !mend_all(&mut chains, effort.most_purse * spread, spread, work) {
+    if !mend_all(&mut chains, effort.most_purse * spread, effort.patience, spread, work) {
         return None;
     }
     for purse in effort.purses {
@@ -58,24 +60,24 @@ pub(super) fn ease(
     work: &mut Work<'_>,
 ) -> Vec<u32> {
     let mut chains = Chains::new(now, near, tables);
-    mend_all(&mut chains, 0.9 * spread, spread, work);
+    mend_all(&mut chains, 0.9 * spread, usize::MAX, spread, work);
     chains.now.at
 }
 
 /// Mends every broken limit and tie; false where one resists or the work ran out.
-fn mend_all(chains: &mut Chains<'_>, most: f32, spread: f32, work: &mut Work<'_>) -> bool {
+fn mend_all(chains: &mut Chains<'_>, most: f32, patience: usize, spread: f32, work: &mut Work<'_>) -> bool {
     // Ties first: a broken tie keeps others from using its people.
     for round in 0..3 {
-        let mut all_hold = true;
+        let mut resisting = 0;
         let ties = chains.now.broken_ties().into_iter().map(Need::Tie);
         let rows = chains.now.broken_rows().into_iter().map(Need::Row);
         for need in ties.chain(rows).collect::<Vec<_>>() {
-            all_hold &= mend_one(chains, need, most, spread, work);
-            if work.must_end_after(0) {
+            resisting += usize::from(!mend_one(chains, need, most, spread, work));
+            if resisting > patience || work.must_end_after(0) {
                 return false;
             }
         }
-        if all_hold && chains.now.is_lawful() {
+        if resisting == 0 && chains.now.is_lawful() {
             return true;
         }
         if round == 2 {

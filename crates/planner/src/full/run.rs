@@ -4,11 +4,12 @@ use super::branch::Closed;
 use super::core::{Bidder, Core, bidders};
 use super::lp::Lp;
 use super::model::{Model, NO_LIMIT};
-use super::pdhg::{Pdhg, Steps};
-use super::possible::{Possible, contradiction, is_possible};
-use super::placement::Placement;
 use super::needs::Neighbours;
+use super::pdhg::{Pdhg, Steps};
+use super::placement::Placement;
+use super::possible::{Possible, contradiction, is_possible};
 use super::primal::{HEAVY, LIGHT, polish};
+use super::relaxed;
 use super::rows::PARTS;
 use super::sweep::{Keep, Swept, sweep};
 use super::tables::Tables;
@@ -16,6 +17,7 @@ use crate::format::plan_json::TreeNode;
 use crate::format::report::{Status, gap_percent};
 use crate::ids::SeatIx;
 use crate::instance::Instance;
+use crate::prices::Prices;
 use crate::solve::{Config, Phase, Progress, SoFar, Solution, Stats};
 use crate::work::{StoppedBecause, Work};
 
@@ -23,6 +25,16 @@ use crate::work::{StoppedBecause, Work};
 const MOST_ROUNDS: usize = 60;
 /// The first round with a plan; before, prices are too wild.
 const FIRST_PLAN: usize = 3;
+/// Where prices stop at last, in spreads.
+const MOST_PRICE: f64 = 48.0;
+/// Most arcs for which first prices come from the network solver, which needs a copy of the values.
+const MOST_ARCS_OF_NETWORK: usize = 1_000_000;
+const MOST_ARCS_OF_TIGHT: usize = 40_000_000;
+/// A placement that breaks more than one row for so many people is made anew by the network solver.
+const ROUGH: usize = 250;
+/// Plans wait until a round lowers the bound by less than this part of it, or for this round.
+const SETTLED: f64 = 0.003;
+const LATEST_PLAN: usize = 12;
 /// A fresh plan from the shares every so many rounds.
 const FRESH_EVERY: usize = 3;
 /// Rounds without progress after which branching is more promising.
@@ -42,19 +54,19 @@ pub(super) struct Scales {
 impl Scales {
     fn of(model: &Model<'_>) -> Self {
         let step = model.people().div_ceil(2000).max(1);
-        let mut spreads: Vec<i64> = (0..model.people())
-            .step_by(step)
-            .filter_map(|e| {
-                let mut values: Vec<i64> = model.open_arcs(e).map(|arc| model.value(arc)).collect();
-                values.sort_unstable_by(|a, b| b.cmp(a));
-                let last = values.get(7).or(values.last())?;
-                Some(values[0] - last)
-            })
-            .collect();
+        let mut spreads: Vec<i64> = Vec::new();
+        let mut values = Vec::new();
+        for e in (0..model.people()).step_by(step) {
+            values.clear();
+            values.extend(model.open_arcs(e).map(|arc| model.value(arc)));
+            values.sort_unstable_by(|a, b| b.cmp(a));
+            if let (Some(best), Some(last)) = (values.first(), values.last()) {
+                spreads.push(best - values.get(7).unwrap_or(last));
+            }
+        }
         spreads.sort_unstable();
         let middle = spreads.get(spreads.len() / 2).copied().unwrap_or(0);
-        let widest = spreads.last().copied().unwrap_or(0);
-        let spread = if middle > 0 { middle } else { widest };
+        let spread = if middle > 0 { middle } else { spreads.last().copied().unwrap_or(0) };
         Self { spread: (spread as f64).max(1.0), most_price: 3.0 }
     }
 
@@ -62,7 +74,7 @@ impl Scales {
         let s = self.spread;
         Steps {
             omega: 0.4 * s,
-            omega_range: (0.01 * s, 0.5 * s),
+            omega_range: (0.01 * s, 0.17 * self.most_price * s),
             most_price: self.most_price * s,
             freeze: (0.08 * s) as f32,
         }
@@ -95,14 +107,46 @@ pub(crate) struct Run<'m, 'w, 'p> {
     pub(super) best: Best,
     /// The caller is content with this gap, in per cent.
     gap_percent: Option<f64>,
+    before: Option<Before>,
+}
+
+/// A plan and prices to start from.
+struct Before {
+    at: Vec<u32>,
+    price: Vec<f64>,
+}
+
+impl Before {
+    /// `None` where they do not fit the question.
+    fn of(model: &Model<'_>, assignment: &[Option<SeatIx>], prices: &Prices) -> Option<Self> {
+        if assignment.len() != model.people() || prices.seat.len() != model.rows.seats {
+            return None;
+        }
+        let arc = |e: usize| {
+            let held = model.open_arcs(e).find(|&arc| Some(SeatIx(model.arcs().seat[arc])) == assignment[e]);
+            // Somebody who may not have the old seat any more begins on the best one.
+            held.or_else(|| model.open_arcs(e).max_by_key(|&arc| (model.value(arc), std::cmp::Reverse(arc))))
+        };
+        let at = (0..model.people()).map(|e| arc(e).map(|arc| arc as u32)).collect::<Option<Vec<u32>>>()?;
+        let per_point = prices.per_point as f64;
+        let price = |row: usize| match model.limit[row] {
+            NO_LIMIT => 0.0,
+            _ => model.rows.price_of(prices, row) as f64 / per_point,
+        };
+        Some(Self { at, price: (0..model.rows.len()).map(price).collect() })
+    }
 }
 
 /// Most arcs of a question without any plan so far that is searched through as a whole.
 const MOST_ARCS_WITHOUT_PLAN: usize = 2_000_000;
 
 /// Solves a validated instance with side constraints.
+///
+/// `before` are the plan and the prices of a question with the same people, pairs and limits in the same places, of
+/// which anything may have changed in value: the run starts from them, and changes the plan only where it gains.
 pub(crate) fn solve_full(
     instance: &Instance,
+    before: Option<(&[Option<SeatIx>], &Prices)>,
     config: &Config,
     progress: &mut dyn Progress,
     stop: &dyn Fn() -> bool,
@@ -114,6 +158,7 @@ pub(crate) fn solve_full(
         return Solution { conflict, ..nothing(&model, Status::Infeasible, &work) };
     };
     run.gap_percent = config.gap_percent;
+    run.before = before.and_then(|(assignment, prices)| Before::of(&model, assignment, prices));
     run.rounds();
     if run.best.plan.is_none() && !run.work.has_ended() {
         match is_possible(&model, run.work) {
@@ -151,7 +196,11 @@ fn nothing(model: &Model<'_>, status: Status, work: &Work<'_>) -> Solution {
 
 impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
     /// A run; `None` where a bidder has no option, so that there is no plan.
-    pub(super) fn new(model: &'m Model<'m>, work: &'p mut Work<'w>, progress: &'p mut dyn Progress) -> Option<Self> {
+    pub(super) fn new(
+        model: &'m Model<'m>,
+        work: &'p mut Work<'w>,
+        progress: &'p mut dyn Progress,
+    ) -> Option<Self> {
         let bidders = bidders(model);
         let has_option = |bidder: &Bidder| {
             let seat = &model.arcs().seat;
@@ -171,6 +220,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
             progress,
             best: Best::default(),
             gap_percent: None,
+            before: None,
             bidders,
         })
     }
@@ -231,10 +281,19 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
 
     /// Rounds of sweep, plan and prices, until the gap is closed or they bring nothing more.
     pub(super) fn rounds(&mut self) {
-        let mut price = self.first_prices();
+        let (mut price, first_plan) = match self.before.take() {
+            Some(before) => {
+                self.repair(before.at, &before.price);
+                (before.price, 0)
+            }
+            None => (self.start_prices(), FIRST_PLAN),
+        };
+        let highest = price.iter().copied().fold(0.0, f64::max);
+        self.scales.most_price = self.scales.most_price.max(2.0 * highest / self.scales.spread);
         let mut omega = self.scales.steps().omega;
         let mut old: Option<(Core, Vec<f32>)> = None;
         let mut bounds: Vec<f64> = Vec::new();
+        let mut before = f64::INFINITY;
         for round in 0..MOST_ROUNDS {
             let keep = if round == 0 { self.keep(0.2, 6) } else { self.keep(0.15, 4) };
             let Some(swept) = self.sweep(&price, keep, old.as_ref()) else { return };
@@ -242,7 +301,10 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
                 Some((core, shares)) => swept.core.shares_from(core, shares),
                 None => first_shares(&swept.core),
             };
-            if round >= FIRST_PLAN {
+            let now = swept.bound as f64 / self.model.scale as f64;
+            let is_settling = before - now < SETTLED * now.abs() || round >= LATEST_PLAN;
+            before = now;
+            if round >= first_plan && is_settling {
                 self.try_plans(round, &price, &swept.core, &shares);
                 bounds.push(self.best_bound());
                 if self.is_closed() || self.is_near_enough() || self.stalls(&bounds) {
@@ -253,13 +315,51 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
             let steps = Steps { omega, ..self.scales.steps() };
             let mut pdhg = Pdhg::new(self.model, &lp, &shares, &price, steps);
             let goes_on = pdhg.run(ITERATIONS, |_| false, self.work);
-            price = pdhg.price().to_vec();
+            price = pdhg.last_price().to_vec();
             omega = pdhg.omega();
+            self.widen(&price);
             let shares = pdhg.shares(&swept.core, &self.bidders);
             old = Some((swept.core, shares));
             if !goes_on {
                 return;
             }
+        }
+    }
+
+    /// Prices to start with.
+    fn start_prices(&mut self) -> Vec<f64> {
+        let price = self.first_prices();
+        if !self.model.has_values || !self.fits_network() {
+            return price;
+        }
+        let moving = price[self.model.rows.moves()];
+        relaxed::first_prices(self.model, moving, self.work).unwrap_or(price)
+    }
+
+    /// Mends an older plan at older prices, and takes it if it can be.
+    fn repair(&mut self, at: Vec<u32>, price: &[f64]) {
+        let Some(swept) = self.sweep(price, self.keep(0.15, 6), None) else { return };
+        let tables = Tables::new(self.model, whole_parts(self.model, price));
+        let near = Neighbours::new(self.model, &tables, &self.bidders, &swept.core);
+        let now = Placement::new(self.model, at);
+        if let Some(plan) = polish(now, near, &tables, LIGHT, self.scales.spread as f32, self.work) {
+            self.offer(plan, Phase::Rounds);
+        }
+    }
+
+    /// Whether first prices from the network are worth their memory: always where rooms are tight.
+    fn fits_network(&self) -> bool {
+        let (model, arcs) = (self.model, self.model.arcs().seat.len());
+        let room: i64 = model.limit[..model.rows.seats].iter().filter(|&&limit| limit != NO_LIMIT).sum();
+        let is_tight = room <= model.people() as i64;
+        arcs <= if is_tight { MOST_ARCS_OF_TIGHT } else { MOST_ARCS_OF_NETWORK }
+    }
+
+    /// Lets prices grow further where some have come to where they stop.
+    fn widen(&mut self, price: &[f64]) {
+        let most = self.scales.steps().most_price;
+        if self.model.has_values && price.iter().any(|&price| price >= most) {
+            self.scales.most_price = (2.0 * self.scales.most_price).min(MOST_PRICE);
         }
     }
 
@@ -270,10 +370,13 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
 
     /// Whether the last rounds brought the bound hardly nearer to the plan.
     fn stalls(&self, bounds: &[f64]) -> bool {
-        let Some(before) = bounds.len().checked_sub(1 + STALL_ROUNDS).map(|at| bounds[at]) else { return false };
+        let Some(before) = bounds.len().checked_sub(1 + STALL_ROUNDS).map(|at| bounds[at]) else {
+            return false;
+        };
         let now = bounds[bounds.len() - 1];
         let gap = self.best.plan.as_ref().map_or(f64::INFINITY, |(worth, _)| now - *worth as f64);
-        before - now < (0.02 * gap.min(1e6)).max(0.25) && (self.best.plan.is_some() || bounds.len() > 2 * STALL_ROUNDS)
+        before - now < (0.02 * gap.min(1e6)).max(0.25)
+            && (self.best.plan.is_some() || bounds.len() > 2 * STALL_ROUNDS)
     }
 
     /// Whether the gap that the caller asked for is reached.
@@ -303,8 +406,16 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
                 self.offer(plan, Phase::Rounds);
             }
         }
-        if self.best.plan.is_none() || (round - FIRST_PLAN).is_multiple_of(FRESH_EVERY) {
+        if self.best.plan.is_none() || round >= FIRST_PLAN && (round - FIRST_PLAN).is_multiple_of(FRESH_EVERY)
+        {
             let now = Placement::new(model, core.rounded(&self.bidders, shares, model.people()));
+            let is_rough = now.broken_rows().len() > 10 + model.people() / ROUGH;
+            let fresh = if is_rough {
+                relaxed::placement(model, &tables, &self.bidders, core, shares, self.work)
+            } else {
+                None
+            };
+            let now = fresh.map_or(now, |at| Placement::new(model, at));
             if let Some(plan) = polish(now, near, &tables, effort, spread, self.work) {
                 self.offer(plan, Phase::Rounds);
             }

@@ -178,14 +178,7 @@ impl Pair {
 
     /// Keeps what is near, and for variety: the best partner arc of each partner's best arcs, the best option of some
     /// districts, both staying.
-    fn keep(
-        &mut self,
-        model: &Model<'_>,
-        best: i64,
-        keep: Keep,
-        old: Option<OldRow<'_>>,
-        core: &mut Core,
-    ) {
+    fn keep(&mut self, model: &Model<'_>, best: i64, keep: Keep, old: Option<OldRow<'_>>, core: &mut Core) {
         let seat = &model.arcs().seat;
         let mut kept: Vec<[u32; 2]> = Vec::new();
         if let Some(old) = old {

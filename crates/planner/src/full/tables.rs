@@ -67,6 +67,20 @@ impl<'m> Tables<'m> {
         model.value(arc) * self.scale - cost
     }
 
+    /// Worth of a person's arc when only what no network carries has its price.
+    pub(crate) fn worth_beside_network(&self, person: usize, arc: usize) -> i64 {
+        let (model, up) = (self.model, self.scale / PARTS);
+        let seat = model.arcs().seat[arc] as usize;
+        let mut group = model.group[seat];
+        let mut network = self.price[seat];
+        while group != NONE {
+            let g = group as usize;
+            network += self.price[model.rows.ceiling(g)] - self.price[model.rows.floor(g)];
+            group = model.group_parent[g];
+        }
+        self.worth(person, arc) + up * network
+    }
+
     /// What all limits cost together: the part of the bound that does not depend on anybody's choice.
     pub(crate) fn constant(&self) -> i128 {
         let model = self.model;

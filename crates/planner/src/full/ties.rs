@@ -91,7 +91,8 @@ impl Ties {
     /// Whether the tie allows its two people these seats; the order does not matter.
     pub(crate) fn fits(&self, tie: Tie, one: u32, other: u32) -> bool {
         let (one, other) = (one as usize, other as usize);
-        (!tie.together || self.district[one] == self.district[other]) && !(tie.apart && self.in_line(one, other))
+        (!tie.together || self.district[one] == self.district[other])
+            && !(tie.apart && self.in_line(one, other))
     }
 
     fn in_line(&self, one: usize, other: usize) -> bool {

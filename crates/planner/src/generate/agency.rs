@@ -67,16 +67,19 @@ pub fn agency(people: usize, seed: u64, market: Market) -> Mut1 {
     let mut chance = Chance::seeded(seed);
     let mut places = lay_out(people, &mut chance);
     let staff = hire(people, &places, &mut chance);
+    if market == Market::Hard {
+        // Before the witness is sought: it must do without vacancies too.
+        places.seats.iter_mut().for_each(|seat| seat.capacity = 0);
+        for &seat in &staff.seat {
+            places.seats[seat as usize].capacity += 1;
+        }
+    }
     let witness = Witness::find(&places, &staff, &mut chance);
     let mut arcs = candidates(&places, &staff, &witness.seat, &mut chance);
     if market == Market::Hard {
         let desire: Vec<f64> = places.seats.iter().map(|_| 1500.0 * chance.normal()).collect();
         for (value, &seat) in arcs.value.iter_mut().zip(&arcs.seat) {
             *value = ((desire[seat as usize] + 0.15 * f64::from(*value)) / 50.0).round() as i32 * 50;
-        }
-        places.seats.iter_mut().for_each(|seat| seat.capacity = 0);
-        for &seat in &staff.seat {
-            places.seats[seat as usize].capacity += 1;
         }
     }
     let mut file = Mut1 {

@@ -55,7 +55,7 @@ fn agrees_with_brute_force(kinds: &[ConstraintKind], seeds: std::ops::Range<u64>
             }
         }
     }
-    println!("{kinds:?}: {plans} plans, {contradictions} contradictions, {exact} least ones exact");
+    assert!(4 * exact > 3 * contradictions, "{kinds:?}: {exact} of {contradictions} least ones exact");
     assert!(plans > 100 && contradictions > 20, "{kinds:?}: {plans} plans, {contradictions} contradictions");
 }
 
@@ -68,7 +68,7 @@ fn agrees_with_brute_force_on_each_constraint_alone() {
 
 #[test]
 fn agrees_with_brute_force_on_all_together() {
-    agrees_with_brute_force(&SIDES, 10_000..12_000);
+    agrees_with_brute_force(&SIDES, 10_000..11_200);
 }
 
 /// The conflict is a contradiction by itself, and dropping any one part of it leaves a plan.

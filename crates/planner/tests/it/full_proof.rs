@@ -4,6 +4,7 @@ use std::cell::Cell;
 
 use planner::check::{Facts, check};
 use planner::constraint::ConstraintKind;
+use planner::explain::FullQuestion;
 use planner::format::instance_json::InstanceFile;
 use planner::format::mut1::Class;
 use planner::format::plan_json::PlanFile;
@@ -14,7 +15,7 @@ use planner::generate::tiny_sides::tiny_with;
 use planner::ids::{PersonIx, SeatIx};
 use planner::instance::{Arcs, Demand, Instance};
 use planner::sides::Sides;
-use planner::solve::{Config, Phase, Progress, SoFar, solve};
+use planner::solve::{Config, Phase, Progress, SoFar, Solution, solve, solve_again};
 use planner::work::StoppedBecause;
 use serde_json::Value;
 
@@ -94,7 +95,9 @@ fn no_changed_field_of_a_plan_with_a_tree_proves_what_is_false() {
                 // What still holds is true: a lawful plan, rightly added up, under a true bound.
                 harmless += 1;
                 let seats: Vec<u32> = changed.assignment.iter().map(|seat| seat.expect("placed")).collect();
-                assert!(changed.honours.len() < plan.honours.len() || is_true(&instance, &seats, &changed, best));
+                assert!(
+                    changed.honours.len() < plan.honours.len() || is_true(&instance, &seats, &changed, best)
+                );
             }
         }
         if trees == 25 {
@@ -109,7 +112,9 @@ fn is_true(instance: &Instance, seats: &[u32], plan: &PlanFile, best: i64) -> bo
         instance.arcs.find(e, seat).map(|arc| i64::from(instance.arcs.value[arc])).expect("listed")
     };
     let worth: i64 = seats.iter().enumerate().map(value).sum();
-    brute::is_lawful(instance, seats) && worth == plan.objective && plan.bound.in_parts() >= 1024 * i128::from(best)
+    brute::is_lawful(instance, seats)
+        && worth == plan.objective
+        && plan.bound.in_parts() >= 1024 * i128::from(best)
 }
 
 #[test]
@@ -271,7 +276,11 @@ fn order_scale_and_looser_limits_change_what_they_should_and_no_more() {
         let instance = tiny_with(seed, 5, &kinds);
         let solution = solved(&instance);
         let other = solved(&turned(&instance));
-        assert_eq!((solution.status, solution.objective), (other.status, other.objective), "seed {seed}: turned");
+        assert_eq!(
+            (solution.status, solution.objective),
+            (other.status, other.objective),
+            "seed {seed}: turned"
+        );
         if solution.status != Status::Optimal {
             continue;
         }
@@ -280,7 +289,8 @@ fn order_scale_and_looser_limits_change_what_they_should_and_no_more() {
         assert_eq!(solved(&scaled).objective, 7 * solution.objective, "seed {seed}: scaled");
         let mut looser = instance.clone();
         let limits = instance.limits();
-        let kept: Vec<_> = limits.iter().copied().enumerate().filter(|(i, _)| i % 3 != 0).map(|x| x.1).collect();
+        let kept: Vec<_> =
+            limits.iter().copied().enumerate().filter(|(i, _)| i % 3 != 0).map(|x| x.1).collect();
         looser = looser.with_only(&kept);
         let gain = solved(&looser).objective - solution.objective;
         assert!(gain >= 0, "seed {seed}: fewer limits are never worse");
@@ -300,4 +310,71 @@ fn side_constraints_come_back_the_same_from_a_file() {
         let units = |i: &Instance| i.seats.iter().map(|seat| seat.unit).collect::<Vec<_>>();
         assert_eq!(units(&back), units(&instance), "seed {seed}");
     }
+}
+
+#[test]
+fn a_question_asked_again_keeps_its_plan_and_a_small_change_changes_little() {
+    let again = |instance: &Instance, before: &Solution| {
+        solve_again(instance, before, &Config::default(), &mut (), &|| false).expect("sound")
+    };
+    let mut changed_people = 0;
+    for seed in 0..5 {
+        let instance = full_agency(200, seed);
+        let before = solved(&instance);
+        assert_eq!(again(&instance, &before).assignment, before.assignment, "seed {seed}: nothing changed");
+        // Somebody who moves is kept where they are.
+        let held = |e: &usize| before.assignment[*e] == instance.people[*e].home;
+        let is_free = |e: &usize| instance.demands.iter().all(|demand| demand.person().at() != *e);
+        let e = (0..200).find(|e| !held(e) && is_free(e)).expect("somebody moves of own accord");
+        let mut pinned = instance.clone();
+        let seat = instance.people[e].home.expect("everybody has a home");
+        pinned.demands.push(Demand::Pin { person: PersonIx::of(e), seat });
+        let (warm, cold) = (again(&pinned, &before), solved(&pinned));
+        assert_eq!((warm.status, warm.objective), (cold.status, cold.objective), "seed {seed}: pinned");
+        assert!(is_confirmed(&pinned, &warm), "seed {seed}");
+        let differs = warm.assignment.iter().zip(&before.assignment).filter(|(now, was)| now != was);
+        changed_people += differs.count();
+        let mut tighter = instance.clone();
+        tighter.sides.most_moves = tighter.sides.most_moves.map(|most| most - 1);
+        let (warm, cold) = (again(&tighter, &before), solved(&tighter));
+        assert_eq!((warm.status, warm.objective), (cold.status, cold.objective), "seed {seed}: tighter");
+    }
+    assert!(changed_people < 60, "{changed_people} people in 5 plans");
+}
+
+#[test]
+fn why_not_under_side_constraints_is_between_its_bounds() {
+    let (mut asked, mut exact, mut found) = (0, 0, 0);
+    for seed in 0..250 {
+        let instance = tiny_with(seed, 5, &ConstraintKind::ALL);
+        let solution = solved(&instance);
+        if solution.status != Status::Optimal || instance.sides.is_empty() {
+            continue;
+        }
+        let question = FullQuestion::new(&instance);
+        let mut answers = question.about(&solution.assignment, &solution.prices).expect("it fits");
+        for e in (0..instance.people.len()).map(PersonIx::of) {
+            for (seat, _) in brute::options(&instance, e.at()) {
+                let mut pinned = instance.clone();
+                pinned.demands.push(Demand::Pin { person: e, seat: SeatIx(seat) });
+                let truth = brute::best(&pinned).map(|(worth, _)| solution.objective - worth);
+                let loss = answers.why_not(e, SeatIx(seat));
+                let Some(loss) = loss else {
+                    assert_eq!(truth, None, "seed {seed}: no option of a couple");
+                    continue;
+                };
+                asked += 1;
+                assert!(truth.is_none_or(|truth| truth >= loss.at_least), "seed {seed}: {truth:?} {loss:?}");
+                assert!(
+                    loss.at_most.is_none_or(|most| truth.is_some_and(|truth| truth <= most)),
+                    "seed {seed}"
+                );
+                let chained: i64 = loss.chain.iter().map(|step| step.gain).sum();
+                assert!(loss.at_most.is_none_or(|most| chained == -most), "seed {seed}");
+                found += u32::from(loss.at_most.is_some());
+                exact += u32::from(loss.at_most.is_some() && loss.at_most == truth);
+            }
+        }
+    }
+    assert!(found * 3 > asked && exact * 10 > found * 8, "{asked} asked, {found} found, {exact} exact");
 }
