@@ -118,7 +118,7 @@ pub async fn in_plan<'a>(
         chain: numbered(case).find(|one| in_chain(case, one.chain).any(|person| person == who)),
     };
     let mut others: Vec<PersonIx> = out.chain.iter().flat_map(|one| in_chain(case, one.chain)).collect();
-    if let Some(WhyNotThat::Costs { chain, .. }) = &out.answer {
+    if let Some(WhyNotThat::Costs { chain, .. } | WhyNotThat::CostsBetween { chain, .. }) = &out.answer {
         others.extend(chain.iter().map(|step| step.person));
     }
     others.retain(|person| *person != who);

@@ -13,6 +13,7 @@ pub mod question;
 pub mod receipt;
 pub mod view;
 pub mod why;
+mod why_limited;
 pub(crate) mod work;
 
 pub use ask::{ask, cancel};

@@ -46,11 +46,8 @@ impl Problem {
             return;
         }
         self.seats_in_units(question);
-        let mut sides = Sides {
-            units: self.units(question),
-            most_moves: question.limits.most_moves,
-            ..Sides::default()
-        };
+        let mut sides =
+            Sides { units: self.units(question), most_moves: question.limits.most_moves, ..Sides::default() };
         let pairs = self.related(question);
         if question.limits.couples_together {
             let spouses = pairs.iter().filter(|(_, kind)| *kind == RelationKind::Spouse);

@@ -203,7 +203,11 @@ impl PlanCase {
     ) -> Option<Self> {
         let outcome = Outcome::new(&basis.question(), &problem, &solution)?;
         let chains = chains(&problem.instance, &solution.assignment);
-        let solved = Solved::owning(problem.instance.clone(), &solution.assignment, &solution.prices).ok();
+        // The network's proof says nothing about limits on the whole; those are asked in `why_limited`.
+        let is_network = problem.instance.sides.is_empty();
+        let solved = is_network
+            .then(|| Solved::owning(problem.instance.clone(), &solution.assignment, &solution.prices).ok())
+            .flatten();
         Some(Self { row, summary, basis, problem, outcome, chains, solved, solution })
     }
 

@@ -3,10 +3,11 @@
 use domain::snapshot::{PersonIx, PostIx};
 use placement::score::Scorer;
 use placement::why::{Placing, option};
-use planner::explain::{Answer, ChainEnd, WhyNot};
+use planner::explain::{Answer, ChainEnd, ChainStep};
 use planner::ids::{PersonIx as Row, SeatIx};
 
 use super::case::PlanCase;
+use super::why_limited;
 
 /// A person's part in a plan.
 pub struct PersonWhy {
@@ -30,6 +31,8 @@ pub struct Alternative {
     pub placing: Placing,
     /// What the whole plan would lose, points × 100.
     pub loss: i64,
+    /// Whether the loss is exact; else it is proven to be no smaller.
+    pub is_exact: bool,
     /// Who would sit elsewhere then, the person first.
     pub chain: Vec<Step>,
 }
@@ -68,6 +71,17 @@ pub enum WhyNotThat {
         /// Whether the chain ends in a vacancy; else it is a ring.
         ends_in_vacancy: bool,
     },
+    /// It would cost so much, in a plan with limits on the whole: proven from below, and found from above.
+    CostsBetween {
+        /// The post with its sum.
+        placing: Placing,
+        /// The plan would lose no less than this, points × 100.
+        at_least: i64,
+        /// A plan was found that loses no more than this.
+        at_most: Option<i64>,
+        /// Who would sit elsewhere in it.
+        chain: Vec<Step>,
+    },
     /// The person is not part of the plan.
     NotInPlan,
 }
@@ -97,9 +111,9 @@ fn alternatives(
     row: usize,
     count: usize,
 ) -> Vec<Alternative> {
-    let Some(solved) = &case.solved else { return Vec::new() };
-    let found = solved.best_alternatives(Row::of(row), count + 1);
     let now = case.basis.snapshot.post_of(person);
+    let Some(solved) = &case.solved else { return alternatives_limited(case, scorer, person, row, count) };
+    let found = solved.best_alternatives(Row::of(row), count + 1);
     found
         .into_iter()
         .filter_map(|(seat, why)| {
@@ -108,15 +122,40 @@ fn alternatives(
             (!is_now).then(|| Alternative {
                 placing: option(&case.basis.question(), scorer, person, post),
                 loss: why.loss,
-                chain: steps(case, &why),
+                is_exact: true,
+                chain: steps(case, &why.chain),
             })
         })
         .take(count)
         .collect()
 }
 
-fn steps(case: &PlanCase, why: &WhyNot) -> Vec<Step> {
-    why.chain
+/// The same for a plan with limits on the whole.
+fn alternatives_limited(
+    case: &PlanCase,
+    scorer: &Scorer<'_>,
+    person: PersonIx,
+    row: usize,
+    count: usize,
+) -> Vec<Alternative> {
+    let now = case.basis.snapshot.post_of(person);
+    let found = why_limited::all_of(case, row).into_iter();
+    found
+        .filter_map(|(seat, loss)| {
+            let post = case.post_of_seat(seat).filter(|post| Some(*post) != now)?;
+            Some(Alternative {
+                placing: option(&case.basis.question(), scorer, person, post),
+                loss: loss.at_least,
+                is_exact: loss.at_most == Some(loss.at_least),
+                chain: steps(case, &loss.chain),
+            })
+        })
+        .take(count)
+        .collect()
+}
+
+fn steps(case: &PlanCase, chain: &[ChainStep]) -> Vec<Step> {
+    chain
         .iter()
         .map(|s| Step {
             person: case.problem.people[s.person.at()],
@@ -132,7 +171,7 @@ fn steps(case: &PlanCase, why: &WhyNot) -> Vec<Step> {
 pub fn why_not(case: &PlanCase, person: PersonIx, post: PostIx) -> WhyNotThat {
     let Some(row) = case.problem.row_of(person) else { return WhyNotThat::NotInPlan };
     let placing = option(&case.basis.question(), &case.basis.scorer(), person, post);
-    let Some(solved) = &case.solved else { return WhyNotThat::Impossible(placing) };
+    let Some(solved) = &case.solved else { return limited(case, row, post, placing) };
     match solved.why_not(Row::of(row), SeatIx(post.0)) {
         Answer::Held => WhyNotThat::Held(placing),
         Answer::NotListed => WhyNotThat::Forbidden(placing),
@@ -142,7 +181,24 @@ pub fn why_not(case: &PlanCase, person: PersonIx, post: PostIx) -> WhyNotThat {
             loss: why.loss,
             raise: why.loss + 1,
             ends_in_vacancy: matches!(why.ends, ChainEnd::Vacancy(_)),
-            chain: steps(case, &why),
+            chain: steps(case, &why.chain),
+        },
+    }
+}
+
+/// The same for a plan with limits on the whole.
+fn limited(case: &PlanCase, row: usize, post: PostIx, placing: Placing) -> WhyNotThat {
+    if case.solution.assignment[row] == Some(SeatIx(post.0)) {
+        return WhyNotThat::Held(placing);
+    }
+    match why_limited::one(case, row, SeatIx(post.0)) {
+        why_limited::Found::NotListed => WhyNotThat::Forbidden(placing),
+        why_limited::Found::Impossible => WhyNotThat::Impossible(placing),
+        why_limited::Found::Loss(loss) => WhyNotThat::CostsBetween {
+            placing,
+            at_least: loss.at_least,
+            at_most: loss.at_most,
+            chain: steps(case, &loss.chain),
         },
     }
 }

@@ -11,6 +11,7 @@ mod grounds;
 mod home;
 mod import;
 mod imports;
+mod limits;
 mod lines;
 mod mine;
 mod my_placement;

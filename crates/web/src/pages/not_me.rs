@@ -160,10 +160,6 @@ impl Asked<'_> {
                 ..words(l.t("Rancangan ini menempatkan Anda di sini.", "This draft places you here."))
             },
             WhyNotThat::Forbidden(placing) => self.forbidden(label, title, &placing),
-            WhyNotThat::Impossible(_) if self.case.solved.is_none() => words(l.t(
-                "Rencana ini belum terbukti yang terbaik, sehingga pertanyaan ini belum dapat dijawab dengan pasti.",
-                "This plan is not proven the best, so the question cannot be answered for certain yet.",
-            )),
             WhyNotThat::Impossible(placing) if placing.judgement.outcome != Outcome::Lawful => {
                 self.forbidden(label, title, &placing)
             }
@@ -174,6 +170,14 @@ impl Asked<'_> {
             WhyNotThat::Costs { placing, loss, raise, chain, .. } => {
                 self.costs(label, title, &placing, (loss, raise), chain.len())
             }
+            // A rise by more than what a found plan loses is enough for certain, though less may do.
+            WhyNotThat::CostsBetween { placing, at_least, at_most: Some(most), chain } => {
+                self.costs(label, title, &placing, (at_least, most + 1), chain.len())
+            }
+            WhyNotThat::CostsBetween { .. } => words(l.t(
+                "Anda memenuhi syarat, tetapi belum ditemukan rencana dalam batas yang ditetapkan yang menempatkan Anda di sini.",
+                "You are eligible, but no plan within the limits that were set was found that places you here.",
+            )),
             WhyNotThat::NotInPlan => words(l.t("Rancangan ini tidak mencakup Anda.", "This draft does not include you.")),
         }
     }

@@ -72,6 +72,7 @@ pub(crate) struct Answer {
     pub(crate) bound: String,
     pub(crate) gained: String,
     pub(crate) facts: Vec<Fact>,
+    pub(crate) limits: Vec<Fact>,
     pub(crate) compared: Vec<Compared>,
     pub(crate) sectors: Chart,
     pub(crate) dear: Vec<SeatLine>,
@@ -108,6 +109,7 @@ pub(crate) fn answer(
         bound: words::points(l, summary.bound, false),
         gained: words::points(l, gained, true),
         facts: facts(l, case, summary),
+        limits: super::limits::facts(l, case),
         compared: compared(l, summary),
         sectors: sectors(l, case),
         dear: figures::dear_seats(case, 8)

@@ -342,7 +342,12 @@ fn alternative(q: &Question<'_>, a: &Alternative) -> AlternativeLine {
         post: words::post(snapshot, a.placing.post),
         href: ask_href(q, a.placing.post),
         value: words::points(q.l, i64::from(a.placing.value), false),
-        loss: words::points(q.l, -a.loss, true),
+        loss: if a.is_exact {
+            words::points(q.l, -a.loss, true)
+        } else {
+            let least = words::points(q.l, a.loss, false);
+            q.l.t(format!("turun paling sedikit {least}"), format!("loses at least {least}"))
+        },
         who,
     }
 }

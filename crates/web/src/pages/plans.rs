@@ -17,7 +17,7 @@ use serde::Deserialize;
 use crate::failure::Failure;
 use crate::frame::Frame;
 use crate::lang::Lang;
-use crate::pages::words;
+use crate::pages::{limits, words};
 use crate::routes;
 use crate::server::Web;
 use crate::view::{Choice, Empty, Errors, Field, Tag};
@@ -60,6 +60,9 @@ struct PlansPage {
     may_ask: bool,
     errors: Errors,
     fields: Vec<Field>,
+    limits: Vec<Field>,
+    couples: bool,
+    relatives: bool,
     must_move: bool,
     key: String,
     demands: Vec<DemandView>,
@@ -80,6 +83,8 @@ pub(crate) struct Sent {
     note: String,
     #[serde(default)]
     must_move: String,
+    #[serde(flatten)]
+    limits: limits::Sent,
 }
 
 /// `GET /rencana`.
@@ -98,11 +103,15 @@ pub(crate) async fn ask(
         let wrong = signed.l.t("Isi tanggal berlaku.", "Give the effective date.");
         return again(&web, &signed, &sent, &[("effective".to_owned(), wrong.to_owned())]).await;
     };
+    let limits = match sent.limits.read(signed.l) {
+        Ok(limits) => limits,
+        Err(wrong) => return again(&web, &signed, &sent, &wrong).await,
+    };
     let asked = AskedPlan {
         effective,
         scope: (!sent.scope.is_empty()).then(|| sent.scope.clone()),
         overdue_must_move: sent.must_move == "yes",
-        limits: placement::limits::Limits::default(),
+        limits,
         note: sent.note.trim().to_owned(),
     };
     let key = app::act::FormKey(sent.key.clone());
@@ -151,7 +160,10 @@ async fn build(
     let may_ask = signed.actor.may(app::permission::UseCase::AskPlan);
     let fields = fields(l, &world, sent, wrong);
     let title = l.t("Kesalahan: rencana belum diminta", "Error: the plan was not asked for");
-    let mut errors = Errors::of(title, &fields.iter().collect::<Vec<_>>());
+    let problem =
+        |name: &str| wrong.iter().find(|(f, _)| f == name).map_or_else(String::new, |(_, w)| w.clone());
+    let limits = sent.limits.fields(l, &problem);
+    let mut errors = Errors::of(title, &fields.iter().chain(&limits).collect::<Vec<_>>());
     for (_, text) in wrong.iter().filter(|(field, _)| field.is_empty()) {
         errors.title = title.to_owned();
         errors.links.push(crate::view::ErrorLink { target: "effective".to_owned(), text: text.clone() });
@@ -176,6 +188,9 @@ async fn build(
         may_ask,
         errors,
         fields,
+        limits,
+        couples: sent.limits.couples == "yes",
+        relatives: sent.limits.relatives == "yes",
         must_move: sent.must_move == "yes",
         key: if sent.key.is_empty() { new_key() } else { sent.key.clone() },
         demands: views(|d| d.lifted_at.is_none()),

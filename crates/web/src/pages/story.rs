@@ -154,7 +154,13 @@ pub(crate) fn case_of(change: impl FnOnce(&mut Records)) -> PlanCase {
     change(&mut records);
     let (snapshot, _) = Snapshot::assemble(records, TODAY);
     let effective = date(2027, 1, 4);
-    let asked = AskedPlan { effective, scope: None, overdue_must_move: false, limits: placement::limits::Limits::default(), note: String::new() };
+    let asked = AskedPlan {
+        effective,
+        scope: None,
+        overdue_must_move: false,
+        limits: placement::limits::Limits::default(),
+        note: String::new(),
+    };
     let result = PlanResult {
         assignment: Vec::new(),
         prices: planner::prices::Prices::default(),

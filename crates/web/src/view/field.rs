@@ -102,6 +102,12 @@ impl Field {
         self
     }
 
+    /// Whether something stands in it, or something is wrong with it.
+    #[must_use]
+    pub fn is_filled(&self) -> bool {
+        !self.value.is_empty() || !self.error.is_empty()
+    }
+
     /// With what was typed.
     #[must_use]
     pub fn value(mut self, value: &str) -> Self {

@@ -93,6 +93,29 @@ pub(super) fn answer(q: &Question<'_>, post: PostIx, not_that: WhyNotThat) -> An
             };
             view(sentence, bad, Vec::new())
         }
+        WhyNotThat::CostsBetween { placing, at_least, at_most, chain } => {
+            let n = |value: i64| words::points(l, value, false);
+            let value = n(i64::from(placing.value));
+            let loss = match at_most {
+                Some(most) if most == at_least => l.t(
+                    format!("seluruh rencana turun {} poin", n(most)),
+                    format!("the whole plan would lose {} points", n(most)),
+                ),
+                Some(most) => l.t(
+                    format!("seluruh rencana turun paling sedikit {} poin, dan paling banyak {} poin", n(at_least), n(most)),
+                    format!("the whole plan would lose at least {} points, and at most {}", n(at_least), n(most)),
+                ),
+                None => l.t(
+                    format!("seluruh rencana turun paling sedikit {} poin; rencana yang memuatnya belum ditemukan", n(at_least)),
+                    format!("the whole plan would lose at least {} points; no plan with it was found yet", n(at_least)),
+                ),
+            };
+            let sentence = l.t(
+                format!("Memenuhi syarat dengan nilai {value} poin, tetapi {loss}. Dihitung bersama batas rencana ini."),
+                format!("Eligible with the value {value} points, but {loss}. Computed with the limits of this plan."),
+            );
+            view(sentence, Vec::new(), who_else(q, &chain))
+        }
         WhyNotThat::Costs { placing, loss, raise, chain, ends_in_vacancy } => {
             if loss == 0 {
                 let sentence = l.t(
