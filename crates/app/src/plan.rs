@@ -3,6 +3,7 @@
 pub mod ask;
 pub mod case;
 pub mod changes;
+pub mod compare;
 pub mod compute;
 pub mod demand;
 pub mod figures;

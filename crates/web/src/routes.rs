@@ -75,6 +75,8 @@ pub const POSTS: &str = "/jabatan";
 pub const POST: &str = "/jabatan/{id}";
 /// All plans (A18).
 pub const PLANS: &str = "/rencana";
+/// Two plans side by side (A9).
+pub const PLANS_COMPARED: &str = "/rencana/banding";
 /// One plan (A8).
 pub const PLAN: &str = "/rencana/{id}";
 /// A plan is asked for (POST).

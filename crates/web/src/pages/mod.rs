@@ -24,6 +24,7 @@ mod person;
 mod plan;
 mod plan_answer;
 mod plan_chains;
+mod plan_compare;
 mod plan_moves;
 mod plan_person;
 mod plan_relatives;
@@ -103,6 +104,7 @@ pub(crate) fn all() -> Router<Web> {
         .route(routes::PLANS, get(plans::show))
         .route(routes::PLAN_ASK, post(plans::ask))
         .route(routes::DEMAND_LIFT, post(plans::lift))
+        .route(routes::PLANS_COMPARED, get(plan_compare::show))
         .route(routes::PLAN, get(plan::show).post(plan::find))
         .route(routes::PLAN_CANCEL, post(plan::cancel))
         .route(routes::PLAN_PUBLISH, post(plan::publish))

@@ -295,6 +295,42 @@ async fn whoever_is_too_late_is_told_what_the_other_changed() {
     );
 }
 
+#[tokio::test]
+async fn a_limited_plan_says_what_its_limits_cost_and_stands_beside_another() {
+    let app = TestApp::sample("limited").await;
+    let free = super::served::plan(&app).await;
+    let cookie = app.sign_in(login_of(Role::Analyst)).await;
+    let alone = app.get(routes::PLANS_COMPARED, &cookie).await;
+    check::page("banding-belum", Lang::Id, &alone.body);
+    assert!(alone.body.contains("Belum ada dua rencana"), "{}", alone.body);
+    let wrong = app.post(routes::PLAN_ASK, &cookie, "key=l1&effective=2026-07-01&most_moves=banyak").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    check::page("batas-salah", Lang::Id, &wrong.body);
+    assert!(
+        wrong.body.contains("'banyak' bukan bilangan bulat") || wrong.body.contains("banyak&#39; bukan"),
+        "{}",
+        wrong.body
+    );
+    let form = "key=l2&effective=2026-07-01&note=Dibatasi&most_moves=9&leavers=50&couples=yes&relatives=yes";
+    let asked = app.post(routes::PLAN_ASK, &cookie, form).await;
+    assert_eq!(asked.status, StatusCode::SEE_OTHER, "{}", asked.body);
+    while app::worker::run_one(&app.cx, "test").await.expect("the worker works") {}
+    let here = asked.head["location"].to_str().expect("ascii").to_owned();
+    checked(&app, "rencana-terbatas", &here, &cookie).await;
+    let page = app.get(&here, &cookie).await.body;
+    assert!(
+        page.contains("Batas rencana dan harganya") && page.contains("9; satu perpindahan lagi bernilai"),
+        "{page}"
+    );
+    let id = here.rsplit('/').next().expect("an id");
+    let pair = format!("{}?satu={free}&dua={id}", routes::PLANS_COMPARED);
+    checked(&app, "banding", &pair, &cookie).await;
+    let page = app.get(&pair, &cookie).await.body;
+    assert!(page.contains("Tanpa batas.") && page.contains("hanya pindah pada yang pertama"), "{page}");
+    let staff = app.sign_in(login_of(Role::Staff)).await;
+    assert_eq!(app.get(&pair, &staff).await.status, StatusCode::NOT_FOUND);
+}
+
 async fn has_unit(app: &TestApp, name: &str) -> bool {
     let world = app.cx.world().await.expect("a world");
     world.snapshot.units().iter().any(|unit| unit.record.name == name)
