@@ -3,6 +3,18 @@
 use planner::format::mut1::{Class, Mut1};
 use planner::generate::agency::{Market, agency};
 use planner::solve::{Config, solve};
+fn cpu() -> f64 {
+    let s = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    s.rsplit(") ")
+        .next()
+        .unwrap_or_default()
+        .split(' ')
+        .skip(11)
+        .take(2)
+        .filter_map(|t| t.parse::<f64>().ok())
+        .sum::<f64>()
+        / 100.0
+}
 struct Told(std::time::Instant);
 impl planner::solve::Progress for Told {
     fn report(&mut self, so: planner::solve::SoFar) {
@@ -32,7 +44,7 @@ fn main() {
         .then(|| planner::check::Facts::of_mut1(&file, Class::Full).expect("facts"));
     let limit: f64 = std::env::var("LIMIT").ok().and_then(|l| l.parse().ok()).unwrap_or(60.0);
     let instance = file.into_instance(Class::Full).expect("sound");
-    let t = std::time::Instant::now();
+    let (t, c) = (std::time::Instant::now(), cpu());
     let s = solve(
         &instance,
         &Config { gap_percent: std::env::var("GAP").ok().and_then(|g| g.parse().ok()), ..Config::default() },
@@ -42,13 +54,14 @@ fn main() {
     .expect("solves");
     let gap = (s.bound - s.objective) as f64 / s.bound as f64 * 100.0;
     println!(
-        "{:?} objective {} bound {} gap {gap:.5}% moves {} work {} in {:.3} s",
+        "{:?} objective {} bound {} gap {gap:.5}% moves {} work {} in {:.3} s, cpu {:.2}",
         s.status,
         s.objective,
         s.bound,
         s.stats.moves,
         s.stats.work,
-        t.elapsed().as_secs_f64()
+        t.elapsed().as_secs_f64(),
+        cpu() - c
     );
     if let Ok(extra) = std::env::var("AGAIN") {
         let gap: f64 = gap.max(extra.parse().expect("gap"));
