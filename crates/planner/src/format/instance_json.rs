@@ -219,6 +219,9 @@ pub struct GroupEntry {
     /// Fewest people.
     #[serde(default)]
     pub floor: u32,
+    /// Whether the floor counts as written, even where fewer people have their home in the group.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub firm: bool,
     /// Most people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ceiling: Option<u32>,

@@ -422,7 +422,15 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
                 None
             };
             let now = fresh.map_or(now, |at| Placement::new(model, at));
-            if let Some(plan) = polish(now, near, &tables, effort, spread, self.work) {
+            if let Some(plan) = polish(now, near.clone(), &tables, effort, spread, self.work) {
+                self.offer(plan, Phase::Rounds);
+            }
+            if round.is_none()
+                && !is_rough
+                && let Some(at) = relaxed::placement(model, &tables, &self.bidders, core, shares, self.work)
+                && let Some(plan) =
+                    polish(Placement::new(model, at), near, &tables, effort, spread, self.work)
+            {
                 self.offer(plan, Phase::Rounds);
             }
         }

@@ -43,7 +43,7 @@ fn every_fault_has_its_code() {
     assert_eq!(codes(|i| i.seats[0].group = Some(GroupIx(4))), ["E1105"]);
     assert_eq!(codes(|i| i.groups[0].parent = Some(GroupIx(4))), ["E1106"]);
     assert_eq!(codes(|i| i.groups[0].parent = Some(GroupIx(0))), ["E1107"]);
-    assert_eq!(codes(|i| i.groups[0] = Group { parent: None, floor: 2, ceiling: Some(1) }), ["E1108"]);
+    assert_eq!(codes(|i| i.groups[0] = Group { floor: 2, ceiling: Some(1), ..Group::default() }), ["E1108"]);
     assert_eq!(codes(|i| i.demands.push(Demand::MustMove { person: nobody })), ["E1109"]);
     let unlisted = |i: &mut Instance| {
         i.seats.push(i.seats[0]);
