@@ -124,7 +124,7 @@ impl Problem {
             let record = &question.snapshot.post(post).record;
             let (_, there) = scorer.need(post);
             let group = record.minimum.filter(|m| *m > 0).map(|floor| {
-                self.instance.groups.push(Group { parent: None, floor, ceiling: None });
+                self.instance.groups.push(Group { floor, ..Group::default() });
                 planner::ids::GroupIx(position(self.instance.groups.len() - 1))
             });
             self.instance.seats.push(Room {

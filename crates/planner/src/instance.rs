@@ -93,8 +93,10 @@ pub struct Seat {
 pub struct Group {
     /// The group around this one.
     pub parent: Option<GroupIx>,
-    /// Fewest people; counts only up to the number whose home is in the group.
+    /// Fewest people; counts only up to the number whose home is in the group, unless it is firm.
     pub floor: u32,
+    /// Whether the floor counts as written, even where fewer people have their home there.
+    pub is_firm: bool,
     /// Most people; counts only from the number whose home is in the group.
     pub ceiling: Option<u32>,
 }

@@ -34,7 +34,7 @@ impl Tree {
     /// The tree of a validated instance.
     ///
     /// Bounds are the effective ones: a seat or group has at least the room of those whose home it is, and no
-    /// floor asks for more people than are there, so that today's placement always fits.
+    /// floor asks for more people than are there unless it is firm, so that today's placement fits without firm floors.
     pub(crate) fn new(instance: &Instance) -> Self {
         let (seats, groups) = (instance.seats.len(), instance.groups.len());
         let root = seats + groups;
@@ -61,7 +61,8 @@ impl Tree {
         }
         for (g, group) in instance.groups.iter().enumerate() {
             let x = seats + g;
-            low[x] = i64::from(group.floor).min(there[x]);
+            let floor = i64::from(group.floor);
+            low[x] = if group.is_firm { floor } else { floor.min(there[x]) };
             high[x] = group.ceiling.map_or(everyone, |ceiling| i64::from(ceiling).max(there[x]));
         }
         Self { seats, parent, low, high, child_first, child, bottom_up }

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Subcommand;
 use planner::check::{Facts, check};
+use planner::conflict::least_violating;
 use planner::explain::{Answer, FullQuestion, Solved};
 use planner::format::instance_json::InstanceFile;
 use planner::format::mut1::{Class, Mut1};
@@ -228,6 +229,10 @@ fn run_solve(options: &Solve) -> anyhow::Result<ExitCode> {
     let started = now();
     let (loaded, digest) = Loaded::read(&options.instance)?;
     let class = loaded.class(options.class);
+    let named = match &loaded {
+        Loaded::Named(file) => Some(file.clone()),
+        Loaded::Compact(_) => None,
+    };
     let instance = loaded.instance(class)?;
     let read_seconds = since(started);
     let cancelled = std::sync::Arc::new(AtomicBool::new(false));
@@ -259,6 +264,10 @@ fn run_solve(options: &Solve) -> anyhow::Result<ExitCode> {
     report.peak_rss_bytes = peak_rss_bytes();
     report.seed = options.seed;
     let status = solution.status;
+    if status == Status::Infeasible {
+        report.least = least_violating(&instance, &stop).map(Into::into);
+        tell_conflict(named.as_deref(), &report);
+    }
     if matches!(status, Status::Optimal | Status::Feasible) {
         let honours = instance.honours();
         let text =
@@ -275,6 +284,17 @@ fn run_solve(options: &Solve) -> anyhow::Result<ExitCode> {
     say(&text);
     let solved = matches!(status, Status::Optimal | Status::Feasible);
     Ok(if solved { ExitCode::SUCCESS } else { ExitCode::from(DOES_NOT_HOLD) })
+}
+
+/// What contradicts what, one part a line, in the words of those who set it.
+fn tell_conflict(named: Option<&InstanceFile>, report: &Report) {
+    for part in &report.conflict {
+        let words = named.and_then(|file| file.words(*part));
+        let asked = words.as_ref().and_then(|(_, asked)| asked.as_ref());
+        let id = words.as_ref().map_or_else(String::new, |(id, _)| format!(" {id}"));
+        let said = asked.map_or_else(String::new, |asked| format!(": {}, {}", asked.by, asked.why));
+        say(&format!("contradicts: {part:?}{id}{said}"));
+    }
 }
 
 fn since(start: jiff::Timestamp) -> f64 {

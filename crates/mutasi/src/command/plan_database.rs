@@ -221,6 +221,7 @@ fn groups(problem: &placement::problem::Problem) -> Vec<GroupEntry> {
         name: "minimum".to_owned(),
         parent: None,
         floor: group.floor,
+        firm: group.is_firm,
         ceiling: group.ceiling,
         asked: None,
     };

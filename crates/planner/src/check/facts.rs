@@ -11,11 +11,12 @@ use crate::format::mut1::{Class, Mut1};
 use crate::instance::{Demand, Instance};
 use crate::prices::Prices;
 
-/// A group's bounds as they count: no floor above, no ceiling below the number whose home is in it.
+/// A group's bounds as they count: no floor that is not firm above, no ceiling below the number whose home is in it.
 #[derive(Debug, Clone, Copy)]
 struct Bounds {
     parent: Option<usize>,
     floor: i64,
+    is_firm: bool,
     ceiling: Option<i64>,
 }
 
@@ -47,7 +48,12 @@ impl Facts {
         if is_full {
             for floor in &file.floors {
                 group_at.insert((floor.unit, floor.family), groups.len());
-                groups.push(Bounds { parent: None, floor: i64::from(floor.low), ceiling: None });
+                groups.push(Bounds {
+                    parent: None,
+                    floor: i64::from(floor.low),
+                    is_firm: true,
+                    ceiling: None,
+                });
             }
         }
         let must_move = file.must_move.iter().enumerate().filter(|&(_, &must)| must && is_full);
@@ -77,6 +83,7 @@ impl Facts {
         let groups = question.groups.iter().map(|group| Bounds {
             parent: group.parent.map(|parent| parent.at()),
             floor: i64::from(group.floor),
+            is_firm: group.is_firm,
             ceiling: group.ceiling.map(i64::from),
         });
         let mut facts = Self {
@@ -119,6 +126,7 @@ impl Facts {
             groups.push(Bounds {
                 parent: group_named(&group.parent)?,
                 floor: i64::from(group.floor),
+                is_firm: group.firm,
                 ceiling: group.ceiling.map(i64::from),
             });
         }
@@ -163,7 +171,9 @@ impl Facts {
             *room = (*room).max(there);
         }
         for (group, &there) in self.groups.iter_mut().zip(&in_group) {
-            group.floor = group.floor.min(there);
+            if !group.is_firm {
+                group.floor = group.floor.min(there);
+            }
             group.ceiling = group.ceiling.map(|ceiling| ceiling.max(there));
         }
         self.sides.ease(&self.home);

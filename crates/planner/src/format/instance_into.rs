@@ -76,8 +76,8 @@ impl InstanceFile {
         for (i, group) in self.groups.iter().enumerate() {
             let place = || format!("groups[{i}].parent");
             let parent = group.parent.as_ref().map(|name| book.groups.find(name, place)).transpose()?;
-            let (floor, ceiling) = (group.floor, group.ceiling);
-            instance.groups.push(Group { parent: parent.map(GroupIx), floor, ceiling });
+            let (floor, ceiling, is_firm) = (group.floor, group.ceiling, group.firm);
+            instance.groups.push(Group { parent: parent.map(GroupIx), floor, is_firm, ceiling });
         }
         let mut districts: BTreeMap<&str, u32> = BTreeMap::new();
         for (i, seat) in self.seats.iter().enumerate() {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::read::ReadError;
+use crate::conflict::Conflict;
 use crate::constraint::ConstraintKind;
 
 /// What the `format` field of an instance says.
@@ -218,6 +219,9 @@ pub struct GroupEntry {
     /// Fewest people.
     #[serde(default)]
     pub floor: u32,
+    /// Whether the floor counts as written, even where fewer people have their home in the group.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub firm: bool,
     /// Most people.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ceiling: Option<u32>,
@@ -342,5 +346,49 @@ impl InstanceFile {
     /// None in practice; what the JSON writer returns.
     pub fn to_json(&self) -> Result<String, ReadError> {
         Ok(serde_json::to_string_pretty(self)?)
+    }
+
+    /// The id of what a part of a conflict is about, and who set it and why where the file says so.
+    ///
+    /// Parts are those of the instance that `to_instance` gives.
+    pub fn words(&self, part: Conflict) -> Option<(String, Option<AskedBy>)> {
+        let asked = |by: &str, why: &str| Some(AskedBy { by: by.to_owned(), why: why.to_owned() });
+        let pair = |entry: &PairEntry| (entry.people().join(" + "), entry.asked());
+        Some(match part {
+            Conflict::Demand(demand) => {
+                let wishes = self.pins.iter().chain(&self.bans).count();
+                if let Some(wish) = self.pins.iter().chain(&self.bans).nth(demand.at()) {
+                    return Some((format!("{} - {}", wish.person, wish.seat), asked(&wish.by, &wish.why)));
+                }
+                let mut moving = self.people.iter().filter(|person| person.must_move.is_some());
+                let person = moving.nth(demand.at() - wishes)?;
+                (person.id.clone(), person.must_move.clone())
+            }
+            Conflict::Person(person) => (self.people.get(person.at())?.id.clone(), None),
+            Conflict::Seat(seat) => {
+                let seat = self.seats.get(seat.at())?;
+                (seat.id.clone(), seat.asked.clone())
+            }
+            Conflict::Ceiling(group) | Conflict::Floor(group) => {
+                let group = self.groups.get(group.at())?;
+                (group.id.clone(), group.asked.clone())
+            }
+            Conflict::Leavers(unit) | Conflict::Newcomers(unit) => {
+                let unit = self.units.get(unit.at())?;
+                (unit.id.clone(), unit.asked.clone())
+            }
+            Conflict::Moves => ("most_moves".to_owned(), self.most_moves_asked.clone()),
+            Conflict::Money => ("most_money".to_owned(), self.most_money_asked.clone()),
+            Conflict::Couple(at) => pair(self.couples.get(at as usize)?),
+            Conflict::Relatives(at) => pair(self.relatives.get(at as usize)?),
+            Conflict::Cover(at) => {
+                let cover = self.covers.get(at as usize)?;
+                (format!("{} {}", cover.unit, cover.competency), cover.asked.clone())
+            }
+            Conflict::Fairness(at) => {
+                let fair = self.fairness.get(at as usize)?;
+                (fair.name.clone(), fair.asked.clone().or_else(|| asked(&fair.decision, &fair.name)))
+            }
+        })
     }
 }

@@ -73,6 +73,7 @@ impl InstanceFile {
                 name: format!("Group {g}"),
                 parent: group.parent.map(|parent| format!("g{}", parent.0)),
                 floor: group.floor,
+                firm: group.is_firm,
                 ceiling: group.ceiling,
                 asked: None,
             });

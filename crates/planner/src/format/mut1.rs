@@ -290,7 +290,7 @@ impl Mut1 {
 
     /// The question a class asks. `Class::Agency` means the same as `Class::Full`.
     ///
-    /// Class flow has rooms only. Class full has everything.
+    /// Class flow has rooms only. Class full has everything; its floors are the staffing after the plan, as written.
     ///
     /// # Errors
     /// `ReadError::Invalid` when positions do not exist or pairs are listed twice.
@@ -315,8 +315,11 @@ impl Mut1 {
             if self.units.is_empty() {
                 instance.seats.iter_mut().for_each(|seat| seat.unit = None);
             }
-            instance.groups =
-                self.floors.iter().map(|floor| Group { floor: floor.low, ..Group::default() }).collect();
+            instance.groups = self
+                .floors
+                .iter()
+                .map(|floor| Group { floor: floor.low, is_firm: true, ..Group::default() })
+                .collect();
         }
         instance.arcs = self.arcs;
         instance.validate()?;

@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::exact::Exact;
-use crate::conflict::Conflict;
+use crate::conflict::{Broken, Conflict, Least};
 use crate::solve::Solution;
 use crate::work::StoppedBecause;
 
@@ -66,6 +66,29 @@ pub struct Report {
     pub stopped_because: StoppedBecause,
     /// What contradicts what.
     pub conflict: Vec<Conflict>,
+    /// Where there is no plan: what the plan that breaks least would break.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub least: Option<LeastReport>,
+}
+
+/// The plan that breaks least, in short.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeastReport {
+    /// Position of each person's seat.
+    pub assignment: Vec<u32>,
+    /// What it breaks, and by how much.
+    pub broken: Vec<Broken>,
+    /// The sum of weights: 1 a person, move, pair or demand; for money 1 for each part that its price is about.
+    pub weight: i64,
+    /// No plan breaks less than this.
+    pub at_least: i64,
+}
+
+impl From<Least> for LeastReport {
+    fn from(least: Least) -> Self {
+        let Least { assignment, broken, weight, at_least } = least;
+        Self { assignment: assignment.into_iter().map(|seat| seat.0).collect(), broken, weight, at_least }
+    }
 }
 
 /// Gap in per cent: 0 where bound and objective agree.
@@ -97,6 +120,7 @@ impl Report {
             seed: 0,
             stopped_because: solution.stats.stopped_because,
             conflict: solution.conflict.clone(),
+            least: None,
         }
     }
 }

@@ -14,13 +14,15 @@ use super::placement::Placement;
 use super::primal::ease;
 use super::run::{Run, Scales, first_shares, whole_parts};
 use super::tables::Tables;
+use serde::{Deserialize, Serialize};
+
 use crate::conflict::Conflict;
 use crate::ids::{DemandIx, SeatIx};
 use crate::instance::Instance;
 use crate::work::Work;
 
 /// A broken limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Broken {
     /// Which.
     pub limit: Conflict,

@@ -309,8 +309,7 @@ impl<'m> Chains<'m> {
         if self.chain.len() >= MOST_MOVES || self.nodes > self.most_nodes {
             return self.nodes > self.most_nodes;
         }
-        let mut moves = self.answers(need);
-        moves.retain(|&(loss, _)| loss <= purse);
+        let moves = self.answers(need, purse);
         self.try_moves(moves, purse)
     }
 
@@ -375,14 +374,20 @@ impl<'m> Chains<'m> {
     }
 
     /// Options of a person that use less of a row than the present arc.
-    fn offer_less(&self, person: usize, row: usize, moves: &mut Vec<(f32, u32)>) {
+    fn offer_less(&self, person: usize, row: usize, purse: f32, moves: &mut Vec<(f32, u32)>) {
         if self.moved[person] {
             return;
         }
         let now = self.use_of(person, self.now.at[person], row);
+        if now == 0 && row <= self.now.model.rows.money() {
+            // Only covers and shares, and floors that have answers of their own, can be used less than not at all.
+            return;
+        }
+        let own = self.own_worth[person];
         for option in self.near.of(person) {
-            if self.use_of(person, self.near.arc[option], row) < now {
-                self.offer(option as u32, f32::INFINITY, moves);
+            if own - self.near.worth[option] <= purse && self.use_of(person, self.near.arc[option], row) < now
+            {
+                self.offer(option as u32, purse, moves);
             }
         }
     }
@@ -415,16 +420,16 @@ impl<'m> Chains<'m> {
     }
 
     /// Moves that answer a need, with their losses.
-    fn answers(&mut self, need: Need) -> Vec<(f32, u32)> {
+    fn answers(&mut self, need: Need, purse: f32) -> Vec<(f32, u32)> {
         let mut moves = Vec::new();
         match need {
-            Need::Tie(tie) => self.answers_to_tie(tie, &mut moves),
-            Need::Row(row) => self.answers_to_row(row as usize, &mut moves),
+            Need::Tie(tie) => self.answers_to_tie(tie, purse, &mut moves),
+            Need::Row(row) => self.answers_to_row(row as usize, purse, &mut moves),
         }
         moves
     }
 
-    fn answers_to_tie(&self, tie: u32, moves: &mut Vec<(f32, u32)>) {
+    fn answers_to_tie(&self, tie: u32, purse: f32, moves: &mut Vec<(f32, u32)>) {
         let model = self.now.model;
         let tie = model.ties.all[tie as usize];
         for (person, partner) in [(tie.pair[0], tie.pair[1]), (tie.pair[1], tie.pair[0])] {
@@ -432,7 +437,7 @@ impl<'m> Chains<'m> {
             for option in self.near.of(person as usize) {
                 let seat = model.arcs().seat[self.near.arc[option] as usize];
                 if model.ties.fits(tie, seat, fixed) {
-                    self.offer(option as u32, f32::INFINITY, moves);
+                    self.offer(option as u32, purse, moves);
                 }
             }
         }
@@ -440,37 +445,38 @@ impl<'m> Chains<'m> {
             // One after the other: any move of either opens the way for the partner.
             for person in tie.pair {
                 for option in self.near.of(person as usize) {
-                    self.offer(option as u32, f32::INFINITY, moves);
+                    self.offer(option as u32, purse, moves);
                 }
             }
         }
     }
 
-    fn answers_to_row(&mut self, row: usize, moves: &mut Vec<(f32, u32)>) {
+    fn answers_to_row(&mut self, row: usize, purse: f32, moves: &mut Vec<(f32, u32)>) {
         let rows = self.now.model.rows;
         if row < rows.seats {
             for &person in &self.now.members[row] {
-                self.offer_less(person as usize, row, moves);
+                self.offer_less(person as usize, row, purse, moves);
             }
         } else if row < rows.floor(0) {
             for &seat in &self.near.seats_of_group[row - rows.ceiling(0)] {
                 for &person in &self.now.members[seat as usize] {
-                    self.offer_less(person as usize, row, moves);
+                    self.offer_less(person as usize, row, purse, moves);
                 }
             }
         } else if row < rows.leavers(0) {
             for &seat in &self.near.seats_of_group[row - rows.floor(0)] {
                 for &option in self.near.to_seat(seat as usize) {
                     let person = self.near.person_of[option as usize] as usize;
-                    if self.use_of(person, self.now.at[person], row) == 0 {
-                        self.offer(option, f32::INFINITY, moves);
+                    let loss = self.own_worth[person] - self.near.worth[option as usize];
+                    if loss <= purse && self.use_of(person, self.now.at[person], row) == 0 {
+                        self.offer(option, purse, moves);
                     }
                 }
             }
         } else if row < rows.newcomers(0) {
             for &person in &self.near.people_of_unit[row - rows.leavers(0)] {
                 if self.now.model.is_outside(person as usize, self.now.seat(person as usize)) {
-                    self.offer_less(person as usize, row, moves);
+                    self.offer_less(person as usize, row, purse, moves);
                 }
             }
         } else if row < rows.moves() {
@@ -478,23 +484,23 @@ impl<'m> Chains<'m> {
             for &seat in &self.near.seats_of_unit[unit] {
                 for &person in &self.now.members[seat as usize] {
                     if self.now.model.home_unit[person as usize] as usize != unit {
-                        self.offer_less(person as usize, row, moves);
+                        self.offer_less(person as usize, row, purse, moves);
                     }
                 }
             }
         } else {
-            self.answers_to_wide(row, moves);
+            self.answers_to_wide(row, purse, moves);
         }
     }
 
     /// Rows that touch everybody: the cheapest moves are found once, and looked over again when they are used.
-    fn answers_to_wide(&mut self, row: usize, moves: &mut Vec<(f32, u32)>) {
+    fn answers_to_wide(&mut self, row: usize, purse: f32, moves: &mut Vec<(f32, u32)>) {
         let known = self.wide.iter().position(|wide| wide.0 as usize == row);
         let at = known.unwrap_or_else(|| {
             let mut all = Vec::new();
             for person in 0..self.now.at.len() {
                 if !self.moved[person] {
-                    self.offer_less(person, row, &mut all);
+                    self.offer_less(person, row, f32::INFINITY, &mut all);
                 }
             }
             all.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
@@ -505,8 +511,10 @@ impl<'m> Chains<'m> {
         for &(_, option) in &self.wide[at].1 {
             let person = self.near.person_of[option as usize] as usize;
             let arc = self.near.arc[option as usize];
-            if self.use_of(person, arc, row) < self.use_of(person, self.now.at[person], row) {
-                self.offer(option, f32::INFINITY, moves);
+            let loss = self.own_worth[person] - self.near.worth[option as usize];
+            if loss <= purse && self.use_of(person, arc, row) < self.use_of(person, self.now.at[person], row)
+            {
+                self.offer(option, purse, moves);
             }
         }
     }

@@ -8,9 +8,8 @@ use crate::work::Work;
 /// First purse of a repair, as a share of the spread of values, and how it grows.
 const FIRST_PURSE: f32 = 0.01;
 const PURSE_GROWTH: f32 = 1.6;
-/// Nodes of one search.
+/// Nodes of the search for one repair.
 const MEND_NODES: u64 = 1500;
-const IMPROVE_NODES: u64 = 60;
 /// How often the caller is asked whether to go on, in roots.
 const POLL_EVERY: usize = 512;
 
@@ -23,12 +22,16 @@ pub(super) struct Effort {
     pub(super) patience: usize,
     /// Purses of improvement, in spreads.
     pub(super) purses: &'static [f32],
+    /// Nodes of the search for one improvement.
+    pub(super) nodes: u64,
 }
 
 /// On the way: only what goes easily.
-pub(super) const LIGHT: Effort = Effort { most_purse: 0.25, patience: 3, purses: &[0.0025, 0.005, 0.01] };
+pub(super) const LIGHT: Effort =
+    Effort { most_purse: 0.25, patience: 3, purses: &[0.0025, 0.005, 0.01], nodes: 60 };
 /// At the end: whatever goes.
-pub(super) const HEAVY: Effort = Effort { most_purse: 6.0, patience: 100, purses: &[0.0025, 0.01, 0.04] };
+pub(super) const HEAVY: Effort =
+    Effort { most_purse: 6.0, patience: 100, purses: &[0.0025, 0.01, 0.04], nodes: 600 };
 
 /// Mends and improves a placement over a core; the lawful plan, or `None`.
 pub(super) fn polish(
@@ -44,7 +47,7 @@ pub(super) fn polish(
         return None;
     }
     for purse in effort.purses {
-        if !improve_all(&mut chains, purse * spread, work) {
+        if !improve_all(&mut chains, purse * spread, effort.nodes, work) {
             break;
         }
     }
@@ -115,14 +118,14 @@ fn mend_one(chains: &mut Chains<'_>, need: Need, most: f32, spread: f32, work: &
 }
 
 /// Passes over all people until nothing gains; false when the work ran out.
-fn improve_all(chains: &mut Chains<'_>, purse: f32, work: &mut Work<'_>) -> bool {
+fn improve_all(chains: &mut Chains<'_>, purse: f32, nodes: u64, work: &mut Work<'_>) -> bool {
     loop {
         chains.settle();
         chains.refresh();
         let mut gains = 0;
         for person in 0..chains.now.at.len() {
             let before = chains.nodes();
-            gains += u32::from(chains.improve(person, purse, IMPROVE_NODES));
+            gains += u32::from(chains.improve(person, purse, nodes));
             if person % POLL_EVERY == 0 && work.must_end_after(chains.nodes() - before) {
                 return false;
             }

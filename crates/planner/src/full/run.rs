@@ -305,9 +305,13 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
             let is_settling = before - now < SETTLED * now.abs() || round >= LATEST_PLAN;
             before = now;
             if round >= first_plan && is_settling {
-                self.try_plans(round, &price, &swept.core, &shares);
+                self.try_plans(Some(round), &price, &swept.core, &shares);
                 bounds.push(self.best_bound());
-                if self.is_closed() || self.is_near_enough() || self.stalls(&bounds) {
+                if self.is_closed() || self.is_near_enough() {
+                    return;
+                }
+                if self.stalls(&bounds) {
+                    self.try_plans(None, &price, &swept.core, &shares);
                     return;
                 }
             }
@@ -393,12 +397,15 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
         is_near
     }
 
-    /// Plans at the present prices: the best one made better, and now and then a fresh one from the shares.
-    fn try_plans(&mut self, round: usize, price: &[f64], core: &Core, shares: &[f32]) {
+    /// Plans at the present prices: the best one made better, and now and then a fresh one from the shares. After the
+    /// last round, when there is none to name, both are sought harder.
+    fn try_plans(&mut self, round: Option<usize>, price: &[f64], core: &Core, shares: &[f32]) {
         let model = self.model;
         let tables = Tables::new(model, whole_parts(model, price));
         let near = Neighbours::new(model, &tables, &self.bidders, core);
-        let effort = if self.best.plan.is_none() && round > FIRST_PLAN + 4 { HEAVY } else { LIGHT };
+        let is_late = round.is_none_or(|round| self.best.plan.is_none() && round > FIRST_PLAN + 4);
+        let effort = if is_late { HEAVY } else { LIGHT };
+        let is_due = |round: usize| round >= FIRST_PLAN && (round - FIRST_PLAN).is_multiple_of(FRESH_EVERY);
         let spread = self.scales.spread as f32;
         if let Some((_, plan)) = self.best.plan.clone() {
             let now = Placement::new(model, plan);
@@ -406,8 +413,7 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
                 self.offer(plan, Phase::Rounds);
             }
         }
-        if self.best.plan.is_none() || round >= FIRST_PLAN && (round - FIRST_PLAN).is_multiple_of(FRESH_EVERY)
-        {
+        if self.best.plan.is_none() || round.is_none_or(is_due) {
             let now = Placement::new(model, core.rounded(&self.bidders, shares, model.people()));
             let is_rough = now.broken_rows().len() > 10 + model.people() / ROUGH;
             let fresh = if is_rough {
@@ -416,7 +422,15 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
                 None
             };
             let now = fresh.map_or(now, |at| Placement::new(model, at));
-            if let Some(plan) = polish(now, near, &tables, effort, spread, self.work) {
+            if let Some(plan) = polish(now, near.clone(), &tables, effort, spread, self.work) {
+                self.offer(plan, Phase::Rounds);
+            }
+            if round.is_none()
+                && !is_rough
+                && let Some(at) = relaxed::placement(model, &tables, &self.bidders, core, shares, self.work)
+                && let Some(plan) =
+                    polish(Placement::new(model, at), near, &tables, effort, spread, self.work)
+            {
                 self.offer(plan, Phase::Rounds);
             }
         }

@@ -17,7 +17,7 @@ pub fn tiny(seed: u64, most_people: usize) -> Instance {
         let parent = (g > 0 && chance.happens(0.5)).then(|| GroupIx::of(chance.below(g)));
         let floor = chance.below(3) as u32;
         let ceiling = chance.happens(0.4).then(|| floor + chance.below(3) as u32);
-        instance.groups.push(Group { parent, floor, ceiling });
+        instance.groups.push(Group { parent, floor, is_firm: false, ceiling });
     }
     for _ in 0..seats {
         let group = (groups > 0 && chance.happens(0.8)).then(|| GroupIx::of(chance.below(groups)));

@@ -20,6 +20,9 @@ pub fn tiny_with(seed: u64, most_people: usize, kinds: &[ConstraintKind]) -> Ins
         seat.unit = chance.happens(0.9).then(|| UnitIx::of(chance.below(units)));
         seat.district = chance.happens(0.9).then(|| DistrictIx::of(chance.below(2)));
     }
+    for group in &mut instance.groups {
+        group.is_firm = chance.happens(0.2);
+    }
     for &kind in kinds {
         add(&mut instance, kind, &mut chance);
     }

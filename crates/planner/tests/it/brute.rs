@@ -56,7 +56,8 @@ fn is_within_bounds(instance: &Instance, plan: &[u32]) -> bool {
         let count = |list: &[u32]| list.iter().filter(|&&seat| is_in(instance, seat, group)).count();
         let (there, after) = (count(&homes), count(plan));
         let bounds = instance.groups[group];
-        after >= (bounds.floor as usize).min(there)
+        let floor = bounds.floor as usize;
+        after >= if bounds.is_firm { floor } else { floor.min(there) }
             && bounds.ceiling.is_none_or(|ceiling| after <= (ceiling as usize).max(there))
     });
     seats_hold && groups_hold
@@ -104,7 +105,8 @@ fn broken_weight(instance: &Instance, plan: &[u32]) -> i64 {
     for (g, group) in instance.groups.iter().enumerate() {
         let count = |list: &[u32]| list.iter().filter(|&&seat| is_in(instance, seat, g)).count();
         let (there, after) = (count(&homes), count(plan));
-        weight += over((group.floor as usize).min(there), after);
+        let floor = group.floor as usize;
+        weight += over(if group.is_firm { floor } else { floor.min(there) }, after);
         weight += group.ceiling.map_or(0, |ceiling| over(after, (ceiling as usize).max(there)));
     }
     for demand in &instance.demands {

@@ -4,8 +4,9 @@ use planner::constraint::ConstraintKind;
 use planner::format::instance_json::InstanceFile;
 use planner::format::mut1::{Class, Mut1};
 use planner::format::plan_json::PlanFile;
-use planner::ids::{GroupIx, PersonIx, SeatIx};
+use planner::ids::{GroupIx, PersonIx, SeatIx, UnitIx};
 use planner::instance::{Arcs, Demand, Group, Instance, Person, Seat};
+use planner::sides::{Cover, Fairness, Money, Unit};
 use planner::validate::Remedy;
 
 /// One person at the one seat, which is in the one group.
@@ -42,7 +43,7 @@ fn every_fault_has_its_code() {
     assert_eq!(codes(|i| i.seats[0].group = Some(GroupIx(4))), ["E1105"]);
     assert_eq!(codes(|i| i.groups[0].parent = Some(GroupIx(4))), ["E1106"]);
     assert_eq!(codes(|i| i.groups[0].parent = Some(GroupIx(0))), ["E1107"]);
-    assert_eq!(codes(|i| i.groups[0] = Group { parent: None, floor: 2, ceiling: Some(1) }), ["E1108"]);
+    assert_eq!(codes(|i| i.groups[0] = Group { floor: 2, ceiling: Some(1), ..Group::default() }), ["E1108"]);
     assert_eq!(codes(|i| i.demands.push(Demand::MustMove { person: nobody })), ["E1109"]);
     let unlisted = |i: &mut Instance| {
         i.seats.push(i.seats[0]);
@@ -50,6 +51,32 @@ fn every_fault_has_its_code() {
     };
     assert_eq!(codes(unlisted), ["E1110"]);
     assert_eq!(codes(|i| i.arcs.value[0] = i32::MIN), ["E1111"]);
+    side_faults_have_their_codes();
+}
+
+fn side_faults_have_their_codes() {
+    let unit = |parent: Option<u32>| Unit { parent: parent.map(UnitIx), ..Unit::default() };
+    assert_eq!(codes(|i| i.sides.units.push(unit(Some(0)))), ["E1112"]);
+    let elsewhere = |i: &mut Instance| {
+        i.sides.units.push(unit(None));
+        i.seats[0].unit = Some(UnitIx(1));
+    };
+    assert_eq!(codes(elsewhere), ["E1112"]);
+    assert_eq!(codes(|i| i.sides.couples.push([PersonIx(0), PersonIx(0)])), ["E1113"]);
+    assert_eq!(codes(|i| i.sides.relatives.push([PersonIx(0), PersonIx(4)])), ["E1113"]);
+    assert_eq!(codes(|i| i.sides.money = Some(Money { cost: Vec::new(), most: 1 })), ["E1114"]);
+    assert_eq!(codes(|i| i.sides.money = Some(Money { cost: vec![-1], most: 1 })), ["E1114"]);
+    let covered = |i: &mut Instance| {
+        i.sides.units.push(unit(None));
+        i.sides.covers.push(Cover { unit: UnitIx(0), least: 1, holders: vec![PersonIx(7)] });
+    };
+    assert_eq!(codes(covered), ["E1115"]);
+    let shared = |i: &mut Instance| {
+        let fair =
+            Fairness { members: vec![PersonIx(0)], eligible: Vec::new(), arcs: vec![0], within_permille: 10 };
+        i.sides.fairness.push(fair);
+    };
+    assert_eq!(codes(shared), ["E1115"]);
 }
 
 #[test]
@@ -115,5 +142,9 @@ fn json_errors_name_the_place() {
     );
     let file = InstanceFile::read(twice.as_bytes()).expect("the JSON is well-formed");
     assert_eq!(file.to_instance().expect_err("s is there twice").code(), "E1313");
+    let unordered = r#"{"format":"mutasi-instance/1","pairs":"all","constraints":[],"seats":[],"people":[],
+        "fairness":[{"name":"F","decision":" ","flag":"gain","members":[],"within_permille":5}]}"#;
+    let file = InstanceFile::read(unordered.as_bytes()).expect("the JSON is well-formed");
+    assert_eq!(file.to_instance().expect_err("no decision is named").code(), "E1314");
     assert_eq!(PlanFile::read(b"[]").expect_err("not a plan").code(), "E1310");
 }

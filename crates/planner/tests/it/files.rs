@@ -110,6 +110,10 @@ fn the_schema_describes_the_example() {
     let mut faults = Vec::new();
     conform(&schema, &schema, &example, "$", &mut faults);
     assert_eq!(faults, [""; 0]);
+    let full: serde_json::Value =
+        serde_json::from_str(include_str!("../../../../examples/planner/full-office.json")).expect("JSON");
+    conform(&schema, &schema, &full, "$", &mut faults);
+    assert_eq!(faults, [""; 0]);
     let written = InstanceFile::named_plainly(&tiny(3, 6)).to_json().expect("it writes");
     conform(&schema, &schema, &serde_json::from_str(&written).expect("JSON"), "$", &mut faults);
     assert_eq!(faults, [""; 0]);
@@ -146,6 +150,17 @@ fn conform(
         faults.push(format!("{place}: {value}"));
         return;
     }
+    if let Some(options) = schema["oneOf"].as_array() {
+        let fits = options.iter().any(|option| {
+            let mut own = Vec::new();
+            conform(root, option, value, place, &mut own);
+            own.is_empty()
+        });
+        if !fits {
+            faults.push(format!("{place}: fits none of the forms"));
+        }
+        return;
+    }
     if let Some(object) = value.as_object() {
         for required in schema["required"].as_array().into_iter().flatten() {
             if !object.contains_key(required.as_str().expect("names are strings")) {
@@ -155,6 +170,9 @@ fn conform(
         for (name, inner) in object {
             match schema["properties"].get(name) {
                 Some(property) => conform(root, property, inner, &format!("{place}.{name}"), faults),
+                None if schema["additionalProperties"].is_object() => {
+                    conform(root, &schema["additionalProperties"], inner, &format!("{place}.{name}"), faults);
+                }
                 None => faults.push(format!("{place}: {name} is unknown")),
             }
         }

@@ -100,11 +100,11 @@ fn no_changed_field_of_a_plan_with_a_tree_proves_what_is_false() {
                 );
             }
         }
-        if trees == 25 {
+        if trees == 10 {
             break;
         }
     }
-    assert!(trees >= 20 && noticed > harmless, "{trees} trees, {noticed} noticed, {harmless} harmless");
+    assert!(trees >= 8 && noticed > harmless, "{trees} trees, {noticed} noticed, {harmless} harmless");
 }
 
 fn is_true(instance: &Instance, seats: &[u32], plan: &PlanFile, best: i64) -> bool {

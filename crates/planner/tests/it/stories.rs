@@ -3,8 +3,11 @@
 use std::fmt::Write as _;
 
 use planner::chains::chains;
+use planner::conflict::{Conflict, least_violating};
+use planner::constraint::ConstraintKind::{C1, C2, C3, C4, C5, C6, C7, C8, C9, C10};
 use planner::explain::{ChainEnd, Solved};
-use planner::format::instance_json::InstanceFile;
+use planner::format::instance_json::{InstanceFile, WishEntry};
+use planner::format::report::Status;
 use planner::generate::tiny::tiny;
 use planner::ids::{PersonIx, SeatIx};
 use planner::instance::{Arcs, Instance, Person, Seat};
@@ -100,4 +103,37 @@ fn a_ring_and_a_chain_are_told_apart() {
     let people: Vec<(Vec<u32>, bool)> =
         told.iter().map(|c| (c.moves.iter().map(|m| m.person.0).collect(), c.is_ring)).collect();
     assert_eq!(people, [(vec![2, 3], false), (vec![0, 1], true)]);
+}
+
+const FULL: &[u8] = include_bytes!("../../../../examples/planner/full-office.json");
+
+#[test]
+fn an_office_with_every_kind_of_limit_is_planned_and_confirmed() {
+    let file = InstanceFile::read(FULL).expect("the example reads");
+    let instance = file.to_instance().expect("the example is sound");
+    assert_eq!(instance.honours(), [C1, C2, C3, C4, C5, C6, C7, C8, C9, C10]);
+    let solution = solved(&instance);
+    let (worth, _) = crate::brute::best(&instance).expect("there is a plan");
+    assert_eq!((solution.status, solution.objective), (Status::Optimal, worth));
+    assert!(crate::full::is_confirmed(&instance, &solution));
+}
+
+#[test]
+fn a_contradiction_is_told_in_the_words_of_those_who_set_it() {
+    let mut file = InstanceFile::read(FULL).expect("the example reads");
+    // The rotation policy moves Cut, and the doctor keeps Cut near: only the main counter is left.
+    file.bans.push(WishEntry {
+        person: "cut".to_owned(),
+        seat: "main-counter".to_owned(),
+        by: "Head of the counter".to_owned(),
+        why: "an old quarrel".to_owned(),
+    });
+    let instance = file.to_instance().expect("it is sound");
+    let solution = solved(&instance);
+    assert_eq!(solution.status, Status::Infeasible);
+    let by = |part: &Conflict| file.words(*part).and_then(|(_, asked)| asked).expect("somebody set it").by;
+    let told: Vec<String> = solution.conflict.iter().map(by).collect();
+    assert_eq!(told, ["Doctor", "Head of the counter", "Rotation policy"]);
+    let least = least_violating(&instance, &|| false).expect("everybody has a pair");
+    assert_eq!((least.weight, least.at_least, least.broken.len()), (1, 1, 1), "{least:?}");
 }
