@@ -5,6 +5,7 @@ pub mod case;
 pub mod changes;
 pub mod compare;
 pub mod compute;
+mod contradiction;
 pub mod demand;
 pub mod figures;
 pub mod fitting;

@@ -7,10 +7,8 @@ use domain::snapshot::Snapshot;
 use domain::time::Date;
 use placement::outcome::Outcome;
 use placement::problem::{PlanDemand, Problem};
-use planner::conflict::Conflict;
 use planner::format::mut1::Class;
 use planner::format::report::Status;
-use planner::ids::SeatIx;
 use planner::solve::{Config, Progress, Solution, Stats, solve};
 use planner::work::StoppedBecause;
 use rules::judge::Waiver;
@@ -18,9 +16,8 @@ use store::demand::DemandRow;
 use store::plan::PlanRow;
 
 use super::case::{self, Basis, PlanCase, waiver};
-use super::question::{
-    AskedPlan, ConflictLine, ConflictPart, Ending, KeptDemand, KeptWaiver, PlanResult, PlanSummary,
-};
+use super::contradiction::Told;
+use super::question::{AskedPlan, Ending, KeptDemand, KeptWaiver, PlanResult, PlanSummary};
 use crate::context::Context;
 use crate::error::AppError;
 use crate::stored_law::StoredLaw;
@@ -187,6 +184,11 @@ pub fn compute(
     result.tree = solution.tree.clone();
     result.pairs = problem.instance.arcs.seat.len();
     let mut summary = summary_of(&basis, &problem, &solution, &result);
+    if summary.ending == Ending::Infeasible {
+        let told = Told { snapshot: &basis.snapshot, problem: &problem, result: &result };
+        summary.conflict = told.conflict(&solution, stop);
+        summary.least = told.least(stop);
+    }
     let case = PlanCase::new(row, summary.clone(), basis, problem, solution).map(|mut case| {
         complete(&mut summary, &case);
         case.summary = summary.clone();
@@ -274,7 +276,8 @@ fn summary_of(basis: &Basis, problem: &Problem, solution: &Solution, result: &Pl
         waivers: result.waivers.len() + basis.snapshot.registers().declarations().len(),
         overdue_moved: (problem.overdue.len(), 0),
         milliseconds: 0,
-        conflict: conflict_lines(&basis.snapshot, problem, result, &solution.conflict),
+        conflict: Vec::new(),
+        least: Vec::new(),
         left_out: result.left_out.clone(),
         is_checked: is_checked(problem, solution),
     }
@@ -300,41 +303,4 @@ fn is_checked(problem: &Problem, solution: &Solution) -> bool {
     let plan = solution.clone().into_plan_file(Class::Agency, honours, String::new());
     planner::check::Facts::of_question(&problem.instance)
         .is_some_and(|facts| planner::check::check(&facts, &plan, "").holds())
-}
-
-fn conflict_lines(
-    snapshot: &Snapshot,
-    problem: &Problem,
-    result: &PlanResult,
-    conflict: &[Conflict],
-) -> Vec<ConflictLine> {
-    let post_codes = |seat: SeatIx| {
-        let post = problem.seats.get(seat.at()).copied().flatten()?;
-        let record = &snapshot.post(post).record;
-        Some((record.unit.as_str().to_owned(), record.job.as_str().to_owned()))
-    };
-    let line = |part, nip, post| ConflictLine { part, demand: None, nip, post };
-    let asked = |part, label: Option<&usize>| match label.and_then(|label| result.demands.get(*label)) {
-        Some(d) => ConflictLine {
-            part,
-            demand: Some(d.demand.clone()),
-            nip: Some(d.nip.clone()),
-            post: Some(d.post.clone()),
-        },
-        None => line(part, None, None),
-    };
-    let unmet = problem.unmet.iter().map(|label| asked(ConflictPart::Unlawful, Some(label)));
-    let touching = conflict.iter().map(|part| match part {
-        Conflict::Demand(ix) => asked(ConflictPart::Demand, problem.labels.get(ix.at())),
-        Conflict::Person(ix) => line(ConflictPart::Person, nip_at(snapshot, problem, ix.at()), None),
-        Conflict::Seat(seat) => line(ConflictPart::Post, None, post_codes(*seat)),
-        Conflict::Couple(_) | Conflict::Relatives(_) => line(ConflictPart::Tie, None, None),
-        _ => line(ConflictPart::Limit, None, None),
-    });
-    unmet.chain(touching).collect()
-}
-
-fn nip_at(snapshot: &Snapshot, problem: &Problem, row: usize) -> Option<String> {
-    let person = problem.people.get(row)?;
-    Some(snapshot.person(*person).record.nip.as_str().to_owned())
 }

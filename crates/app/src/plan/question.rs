@@ -73,6 +73,9 @@ pub struct PlanSummary {
     pub milliseconds: i64,
     /// What contradicts what.
     pub conflict: Vec<ConflictLine>,
+    /// What the plan that breaks least would break, where there is no plan.
+    #[serde(default)]
+    pub least: Vec<ConflictLine>,
     /// Ids of demands that were not taken in: the person, post or rule they name is not in the picture.
     #[serde(default)]
     pub left_out: Vec<String>,
@@ -92,10 +95,20 @@ pub enum ConflictPart {
     Person,
     /// A post that is full.
     Post,
-    /// The ceiling or the minimum of a unit, or another limit of the plan.
+    /// The fewest people of a post.
+    Floor,
+    /// The share of a unit that may leave.
+    Leavers,
+    /// The share of a unit that may come.
+    Newcomers,
+    /// The most moves of the plan.
+    Moves,
+    /// A couple that stays in one district.
+    Couple,
+    /// Two relatives who are not put in one line.
+    Relatives,
+    /// Another limit of the plan.
     Limit,
-    /// A couple or two relatives.
-    Tie,
 }
 
 /// One part of a contradiction, in the words of those who asked.
@@ -109,6 +122,15 @@ pub struct ConflictLine {
     pub nip: Option<String>,
     /// Unit and job code of the post, where it is one.
     pub post: Option<(String, String)>,
+    /// Code of the unit, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// NIP of the second person, where there are two.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
+    /// By how many people or moves the plan that breaks least breaks it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<i64>,
 }
 
 /// The answer itself, kept compressed beside the plan.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use app::plan::AskedPlan;
 use app::plan::case::PlanCase;
-use app::plan::question::Ending;
+use app::plan::demand::NewDemand;
+use app::plan::question::{ConflictPart, Ending};
 use app::plan::why::WhyNotThat;
 use domain::ids::PlanId;
 use domain::snapshot::UnitIx;
@@ -62,6 +63,31 @@ async fn a_plan_keeps_its_limits_and_says_what_they_cost() {
     assert!(!case.problem.instance.sides.relatives.is_empty());
     the_price_of_one_more_is_an_upper_bound(&office, limits, &case).await;
     why_not_is_bracketed(&case);
+}
+
+/// Two pins and a limit of one move contradict each other; without any one of the three there is a plan.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_contradiction_names_each_limit_and_demand_that_makes_it() {
+    let office = offices("clash").await.remove(0);
+    let view = planned(&office, Limits::default()).await;
+    let case = view.case.expect("a plan");
+    let world = office.cx.world().await.expect("a world");
+    for one in case.outcome.moves.iter().take(2) {
+        let demand = NewDemand::Pin(world.ids.person(one.person).clone(), world.ids.post(one.to).clone());
+        app::plan::demand::make(&office.cx, &office.analyst, None, &demand, "diminta unit", "", None)
+            .await
+            .expect("made");
+    }
+    let clash = planned(&office, Limits { most_moves: Some(1), ..Limits::default() }).await;
+    let summary = clash.summary.expect("figures");
+    assert_eq!(summary.ending, Ending::Infeasible);
+    let parts: Vec<_> = summary.conflict.iter().map(|line| (line.part, line.demand.is_some())).collect();
+    let demand = (ConflictPart::Demand, true);
+    assert_eq!(parts, [demand, demand, (ConflictPart::Moves, false)]);
+    let broken: i64 = summary.least.iter().filter_map(|line| line.by).sum();
+    assert!((1..=2).contains(&broken), "one move too many, or a pin or two let go: {:?}", summary.least);
+    let enough = planned(&office, Limits { most_moves: Some(2), ..Limits::default() }).await;
+    assert_ne!(enough.summary.expect("figures").ending, Ending::Infeasible);
 }
 
 /// One more move brings no more than its price.

@@ -20,7 +20,7 @@ use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::pages::lines::page_number;
 use crate::pages::plan_answer::{Answer, answer};
-use crate::pages::{plan_answer, plan_chains, plans, words};
+use crate::pages::{plan_answer, plan_chains, plans, wording, words};
 use crate::routes;
 use crate::server::Web;
 use crate::view::{Crumb, Tag};
@@ -66,6 +66,8 @@ struct PlanPage {
     is_computing: bool,
     progress: String,
     conflict: Vec<ConflictView>,
+    /// What the plan that breaks least would break.
+    least: Vec<ConflictView>,
     left_out: String,
     reasons: Vec<String>,
     must_compute: bool,
@@ -221,6 +223,7 @@ async fn build(
             .as_ref()
             .map(|s| conflict(l, &world, &s.conflict, &demands))
             .unwrap_or_default(),
+        least: view.summary.as_ref().map(|s| conflict(l, &world, &s.least, &demands)).unwrap_or_default(),
         left_out: left_out(l, view.summary.as_ref().map_or(0, |s| s.left_out.len())),
         reasons: reasons(l, &view, &world),
         must_compute: view.changes.as_ref().is_some_and(|c| !c.grounds.is_empty()),
@@ -305,6 +308,9 @@ fn conflict(l: Lang, world: &World, lines: &[ConflictLine], demands: &[DemandRow
             let who = line.nip.as_deref().map(person).unwrap_or_default();
             let post = line.post.as_ref().and_then(|(u, j)| app::plan::case::post(&world.snapshot, u, j));
             let place = post.map(|post| words::post(&world.snapshot, post)).unwrap_or_default();
+            let other = line.other.as_deref().map(person).unwrap_or_default();
+            let unit = line.unit.as_deref().and_then(|code| app::plan::case::unit(&world.snapshot, code));
+            let unit = unit.map_or_else(String::new, |unit| wording::unit_named(&world.snapshot, unit));
             let demand = demands.iter().find(|d| Some(d.id.as_str()) == line.demand.as_deref());
             let what = match line.part {
                 ConflictPart::Demand => match demand {
@@ -326,14 +332,47 @@ fn conflict(l: Lang, world: &World, lines: &[ConflictLine], demands: &[DemandRow
                     )
                 }
                 ConflictPart::Post => format!("{} {place}", l.t("Jabatan penuh:", "Full post:")),
-                ConflictPart::Limit => l.t("Batas minimum unit", "Minimum of a unit").to_owned(),
-                ConflictPart::Tie => l.t("Pasangan atau kerabat", "A couple or relatives").to_owned(),
+                ConflictPart::Floor => {
+                    format!(
+                        "{} {place}",
+                        l.t("Jumlah paling sedikit di jabatan:", "Fewest people in the post:")
+                    )
+                }
+                ConflictPart::Leavers => {
+                    format!("{} {unit}", l.t("Batas yang boleh pergi dari", "Limit on leavers of"))
+                }
+                ConflictPart::Newcomers => {
+                    format!("{} {unit}", l.t("Batas yang boleh datang ke", "Limit on newcomers of"))
+                }
+                ConflictPart::Moves => {
+                    l.t("Batas perpindahan rencana ini", "Limit on moves of this plan").to_owned()
+                }
+                ConflictPart::Couple => {
+                    format!(
+                        "{} {who}, {other}",
+                        l.t("Pasangan tetap sekecamatan:", "Couple in one district:")
+                    )
+                }
+                ConflictPart::Relatives => {
+                    format!(
+                        "{} {who}, {other}",
+                        l.t("Kerabat tidak dalam satu garis:", "Relatives not in one line:")
+                    )
+                }
+                ConflictPart::Limit => l.t("Batas lain rencana ini", "Another limit of this plan").to_owned(),
             };
             let who = line
                 .demand
                 .as_ref()
                 .map(|id| format!("{}#permintaan-{id}", routes::PLANS))
                 .unwrap_or_default();
+            let what = match line.by {
+                Some(by) => {
+                    let by = format::count(l, by);
+                    l.t(format!("{what}: dilanggar sebanyak {by}"), format!("{what}: broken by {by}"))
+                }
+                None => what,
+            };
             ConflictView { what, who }
         })
         .collect()
