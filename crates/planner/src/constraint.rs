@@ -35,11 +35,6 @@ impl ConstraintKind {
     pub const ALL: [Self; 10] =
         [Self::C1, Self::C2, Self::C3, Self::C4, Self::C5, Self::C6, Self::C7, Self::C8, Self::C9, Self::C10];
 
-    /// Whether the exact network solver of this crate honours the kind.
-    pub fn is_honoured(self) -> bool {
-        matches!(self, Self::C1 | Self::C2 | Self::C7 | Self::C10)
-    }
-
     /// The name as written in files: `C1` … `C10`.
     pub fn name(self) -> &'static str {
         match self {

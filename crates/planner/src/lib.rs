@@ -1,16 +1,16 @@
 //! Planning transfers: from a question in integers to the best plan, its proof and its explanations.
 //!
-//! `format` reads a question, `instance` holds it, `validate` judges its shape; `solve` answers it exactly for
-//! rooms, nested floors and ceilings, pins, bans and must-moves; `check` verifies the answer without trusting
-//! `solve`; `irreducible` makes a contradiction as small as it gets; `explain` says why somebody does not get a
-//! seat and `chains` how the moves hang together; `generate` makes instances for tests and measurements.
+//! `format` reads a question, `instance` and `sides` hold it, `validate` judges its shape; `solve` answers it; `check`
+//! verifies the answer without trusting `solve`; `irreducible` and `limits` make a contradiction as small as it gets;
+//! `explain` says why somebody does not get a seat and `chains` how the moves hang together; `generate` makes
+//! instances for tests and measurements.
 //!
-//! Inside, one algorithm a file: `incumbent` (a first plan), `auction` (near-optimal prices), `refine` (whole
-//! prices), `augment` (the exact end, by `search` over the residual arcs of `flow`), `tiebreak` (the fewest
-//! moves).
+//! Rooms, nested groups, pins, bans and must-moves are a network, solved exactly, one algorithm a file: `incumbent` (a
+//! first plan), `auction` (near-optimal prices), `refine` (whole prices), `augment` (the exact end, by `search` over
+//! the residual arcs of `flow`), `tiebreak` (the fewest moves). Everything else is `full`.
 //!
 //! Pure: no clock, no files, no database, no threads; chance only from a seed. It knows nothing of persons, law or
-//! wording, and it refuses by name what it cannot honour.
+//! wording.
 
 pub mod chains;
 pub mod check;

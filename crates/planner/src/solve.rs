@@ -1,7 +1,7 @@
 //! From an instance to a plan with its proof: auction, refinement, exact balancing, fewest moves.
 //!
-//! Exact for rooms, nested floors and ceilings, pins, bans and must-moves (C1, C2, C7, C10). Any other constraint is
-//! refused by name. No clock: a run ends when it is done, when the caller says stop, or at a limit on work.
+//! Exact for rooms, nested floors and ceilings, pins, bans and must-moves (C1, C2, C7, C10); a question with side
+//! constraints goes to `full`. No clock: a run ends when it is done, when the caller says stop, or at a limit.
 
 use crate::auction::{SCALE, auction};
 use crate::augment::{Balance, balance};
@@ -132,7 +132,7 @@ pub struct Solution {
 /// best plans the one returned has the fewest moves when `stats.has_fewest_moves` says so.
 ///
 /// # Errors
-/// `SolveRefused` when the instance is malformed or carries constraints that are not honoured.
+/// `SolveRefused` when the instance is malformed.
 pub fn solve(
     instance: &Instance,
     config: &Config,
