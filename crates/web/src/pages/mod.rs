@@ -25,6 +25,7 @@ mod plan;
 mod plan_answer;
 mod plan_chains;
 mod plan_compare;
+mod plan_conflict;
 mod plan_moves;
 mod plan_person;
 mod plan_relatives;

@@ -4,8 +4,7 @@ use app::act::FormKey;
 use app::permission::UseCase;
 use app::plan::PlanView;
 use app::plan::changes::Ground;
-use app::plan::demand::DemandRow;
-use app::plan::question::{ConflictLine, ConflictPart, Ending};
+use app::plan::question::Ending;
 use app::world::World;
 use askama::Template;
 use axum::extract::{Form, Path, Query, State};
@@ -20,7 +19,8 @@ use crate::frame::Frame;
 use crate::lang::Lang;
 use crate::pages::lines::page_number;
 use crate::pages::plan_answer::{Answer, answer};
-use crate::pages::{plan_answer, plan_chains, plans, wording, words};
+use crate::pages::plan_conflict::{ConflictView, conflict};
+use crate::pages::{plan_answer, plan_chains, plans, words};
 use crate::routes;
 use crate::server::Web;
 use crate::view::{Crumb, Tag};
@@ -45,12 +45,6 @@ pub(crate) struct Asked {
 struct Touched {
     nip: String,
     name: String,
-}
-
-/// A part of a contradiction in words.
-struct ConflictView {
-    what: String,
-    who: String,
 }
 
 #[derive(Template)]
@@ -295,87 +289,6 @@ fn progress(l: Lang, json: &str) -> String {
         ),
         _ => format!("{step}."),
     }
-}
-
-fn conflict(l: Lang, world: &World, lines: &[ConflictLine], demands: &[DemandRow]) -> Vec<ConflictView> {
-    let person = |nip: &str| {
-        app::plan::case::person(&world.snapshot, nip)
-            .map_or_else(|| nip.to_owned(), |p| words::person(&world.snapshot, p))
-    };
-    lines
-        .iter()
-        .map(|line| {
-            let who = line.nip.as_deref().map(person).unwrap_or_default();
-            let post = line.post.as_ref().and_then(|(u, j)| app::plan::case::post(&world.snapshot, u, j));
-            let place = post.map(|post| words::post(&world.snapshot, post)).unwrap_or_default();
-            let other = line.other.as_deref().map(person).unwrap_or_default();
-            let unit = line.unit.as_deref().and_then(|code| app::plan::case::unit(&world.snapshot, code));
-            let unit = unit.map_or_else(String::new, |unit| wording::unit_named(&world.snapshot, unit));
-            let demand = demands.iter().find(|d| Some(d.id.as_str()) == line.demand.as_deref());
-            let what = match line.part {
-                ConflictPart::Demand => match demand {
-                    Some(demand) => plans::demand_sentence(l, world, demand),
-                    None => format!("{} {who} → {place}", l.t("Permintaan tentang", "Demand about")),
-                },
-                ConflictPart::Unlawful => format!(
-                    "{} {who} → {place}: {}",
-                    l.t("Permintaan kunci", "Pin of"),
-                    l.t(
-                        "aturan melarang pasangan ini, atau orangnya tidak ikut rencana",
-                        "rules forbid this pair, or the person is not part of the plan"
-                    )
-                ),
-                ConflictPart::Person => {
-                    format!(
-                        "{} {who}",
-                        l.t("Pegawai tanpa jabatan yang sah:", "Person without a lawful post:")
-                    )
-                }
-                ConflictPart::Post => format!("{} {place}", l.t("Jabatan penuh:", "Full post:")),
-                ConflictPart::Floor => {
-                    format!(
-                        "{} {place}",
-                        l.t("Jumlah paling sedikit di jabatan:", "Fewest people in the post:")
-                    )
-                }
-                ConflictPart::Leavers => {
-                    format!("{} {unit}", l.t("Batas yang boleh pergi dari", "Limit on leavers of"))
-                }
-                ConflictPart::Newcomers => {
-                    format!("{} {unit}", l.t("Batas yang boleh datang ke", "Limit on newcomers of"))
-                }
-                ConflictPart::Moves => {
-                    l.t("Batas perpindahan rencana ini", "Limit on moves of this plan").to_owned()
-                }
-                ConflictPart::Couple => {
-                    format!(
-                        "{} {who}, {other}",
-                        l.t("Pasangan tetap sekecamatan:", "Couple in one district:")
-                    )
-                }
-                ConflictPart::Relatives => {
-                    format!(
-                        "{} {who}, {other}",
-                        l.t("Kerabat tidak dalam satu garis:", "Relatives not in one line:")
-                    )
-                }
-                ConflictPart::Limit => l.t("Batas lain rencana ini", "Another limit of this plan").to_owned(),
-            };
-            let who = line
-                .demand
-                .as_ref()
-                .map(|id| format!("{}#permintaan-{id}", routes::PLANS))
-                .unwrap_or_default();
-            let what = match line.by {
-                Some(by) => {
-                    let by = format::count(l, by);
-                    l.t(format!("{what}: dilanggar sebanyak {by}"), format!("{what}: broken by {by}"))
-                }
-                None => what,
-            };
-            ConflictView { what, who }
-        })
-        .collect()
 }
 
 /// Demands that were not taken in, as a sentence; empty where all were.

@@ -1,6 +1,7 @@
 //! 'Why not that post?': the search for it, and the answer in words.
 
 use super::{Asked, Question, rule_ticks};
+use crate::lang::Lang;
 use crate::pages::words;
 use crate::routes;
 use crate::view::Tick;
@@ -94,27 +95,7 @@ pub(super) fn answer(q: &Question<'_>, post: PostIx, not_that: WhyNotThat) -> An
             view(sentence, bad, Vec::new())
         }
         WhyNotThat::CostsBetween { placing, at_least, at_most, chain } => {
-            let n = |value: i64| words::points(l, value, false);
-            let value = n(i64::from(placing.value));
-            let loss = match at_most {
-                Some(most) if most == at_least => l.t(
-                    format!("seluruh rencana turun {} poin", n(most)),
-                    format!("the whole plan would lose {} points", n(most)),
-                ),
-                Some(most) => l.t(
-                    format!("seluruh rencana turun paling sedikit {} poin, dan paling banyak {} poin", n(at_least), n(most)),
-                    format!("the whole plan would lose at least {} points, and at most {}", n(at_least), n(most)),
-                ),
-                None => l.t(
-                    format!("seluruh rencana turun paling sedikit {} poin; rencana yang memuatnya belum ditemukan", n(at_least)),
-                    format!("the whole plan would lose at least {} points; no plan with it was found yet", n(at_least)),
-                ),
-            };
-            let sentence = l.t(
-                format!("Memenuhi syarat dengan nilai {value} poin, tetapi {loss}. Dihitung bersama batas rencana ini."),
-                format!("Eligible with the value {value} points, but {loss}. Computed with the limits of this plan."),
-            );
-            view(sentence, Vec::new(), who_else(q, &chain))
+            view(between(l, &placing, at_least, at_most), Vec::new(), who_else(q, &chain))
         }
         WhyNotThat::Costs { placing, loss, raise, chain, ends_in_vacancy } => {
             if loss == 0 {
@@ -152,6 +133,34 @@ pub(super) fn answer(q: &Question<'_>, post: PostIx, not_that: WhyNotThat) -> An
             view(sentence, Vec::new(), who_else(q, &chain))
         }
     }
+}
+
+/// What a post would cost in a plan with limits: proven from below, found from above.
+fn between(l: Lang, placing: &Placing, at_least: i64, at_most: Option<i64>) -> String {
+    let n = |value: i64| words::points(l, value, false);
+    let (value, least) = (n(i64::from(placing.value)), n(at_least));
+    let loss = match at_most {
+        Some(most) if most == at_least => l.t(
+            format!("seluruh rencana turun {least} poin"),
+            format!("the whole plan would lose {least} points"),
+        ),
+        Some(most) => l.t(
+            format!("seluruh rencana turun paling sedikit {least} poin, dan paling banyak {} poin", n(most)),
+            format!("the whole plan would lose at least {least} points, and at most {}", n(most)),
+        ),
+        None => l.t(
+            format!(
+                "seluruh rencana turun paling sedikit {least} poin; rencana yang memuatnya belum ditemukan"
+            ),
+            format!("the whole plan would lose at least {least} points; no plan with it was found yet"),
+        ),
+    };
+    l.t(
+        format!(
+            "Memenuhi syarat dengan nilai {value} poin, tetapi {loss}. Dihitung bersama batas rencana ini."
+        ),
+        format!("Eligible with the value {value} points, but {loss}. Computed with the limits of this plan."),
+    )
 }
 
 fn who_else(q: &Question<'_>, chain: &[Step]) -> Vec<String> {
