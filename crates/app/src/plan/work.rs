@@ -19,6 +19,10 @@ use crate::worker::Job;
 /// The kind of this work.
 pub(crate) const KIND: &str = "plan";
 
+/// How long a plan is sought. What was found by then is kept with its proven gap; a plan without limits on the whole
+/// takes a second.
+const LONGEST_MICROS: i64 = 60 * 1_000_000;
+
 /// Sends what the planner says to the task that writes it down.
 struct Reporter(UnboundedSender<Value>);
 
@@ -45,9 +49,10 @@ pub(crate) async fn compute_plan(job: &Job) -> Result<(), AppError> {
     let stop = Arc::new(AtomicBool::new(false));
     let (sender, said) = tokio::sync::mpsc::unbounded_channel();
     sender.send(json!({"phase": "rules"})).ok();
-    let flag = stop.clone();
+    let (flag, clock) = (stop.clone(), job.cx.clock.clone());
     let work = blocking(move || {
-        compute(row, basis, result, &mut Reporter(sender), &|| flag.load(Ordering::Relaxed))
+        let is_over = || flag.load(Ordering::Relaxed) || clock.now() - started > LONGEST_MICROS;
+        compute(row, basis, result, &mut Reporter(sender), &is_over)
     });
     match job.watch(work, &stop, said).await? {
         Some(computed) => keep(job, computed??, started).await,

@@ -12,8 +12,8 @@ use domain::snapshot::PersonIx;
 use jiff::SignedDuration;
 use planner::format::digest::sha256_of;
 use planner::format::instance_json::{
-    ArcEntry, AskedBy, CriterionEntry, GroupEntry, INSTANCE_FORMAT, InstanceFile, Pairs, PersonEntry,
-    SeatEntry, UnitEntry, WishEntry,
+    ArcEntry, AskedBy, AskedPair, CriterionEntry, GroupEntry, INSTANCE_FORMAT, InstanceFile, PairEntry,
+    Pairs, PersonEntry, SeatEntry, UnitEntry, WishEntry,
 };
 use planner::format::mut1::Class;
 use planner::instance::Demand;
@@ -180,39 +180,56 @@ fn instance_of(case: &PlanCase, world: &World) -> InstanceFile {
             Demand::MustMove { .. } => {}
         }
     }
+    let sides = &problem.instance.sides;
+    let limit = || limit_of(case);
+    let pair = |pair: &[planner::ids::PersonIx; 2]| {
+        let AskedBy { by, why } = limit();
+        PairEntry::Asked(AskedPair { people: pair.map(|person| person_id(person.at())), by, why })
+    };
     InstanceFile {
         format: INSTANCE_FORMAT.to_owned(),
         title: format!("{}, rencana {}", world.agency_name, case.row.number),
         pairs: Pairs::All,
         constraints: problem.instance.honours(),
         criteria: criteria(case),
-        units: units(snapshot),
+        units: units(case),
         groups: groups(problem),
         seats: seats.collect(),
         people,
         pins,
         bans,
-        most_moves: None,
-        most_moves_asked: None,
+        most_moves: sides.most_moves,
+        most_moves_asked: sides.most_moves.map(|_| limit()),
         most_money: None,
         most_money_asked: None,
-        couples: Vec::new(),
-        relatives: Vec::new(),
+        couples: sides.couples.iter().map(pair).collect(),
+        relatives: sides.relatives.iter().map(pair).collect(),
         covers: Vec::new(),
         fairness: Vec::new(),
     }
 }
 
-fn units(snapshot: &domain::snapshot::Snapshot) -> Vec<UnitEntry> {
-    let entry = |u: &domain::snapshot::UnitNode| UnitEntry {
-        id: u.record.code.as_str().to_owned(),
-        name: u.record.name.clone(),
-        parent: u.parent.map(|p| snapshot.unit(p).record.code.as_str().to_owned()),
-        most_leavers: None,
-        most_newcomers: None,
-        asked: None,
+/// Who set the limits of a plan: whoever asked for it, with the note.
+fn limit_of(case: &PlanCase) -> AskedBy {
+    AskedBy { by: case.row.asked_by.clone(), why: case.basis.asked.note.clone() }
+}
+
+fn units(case: &PlanCase) -> Vec<UnitEntry> {
+    let snapshot = &case.basis.snapshot;
+    let sides = &case.problem.instance.sides;
+    let entry = |(at, u): (usize, &domain::snapshot::UnitNode)| {
+        let limits = sides.units.get(at).copied().unwrap_or_default();
+        let is_limited = limits.most_leavers.is_some() || limits.most_newcomers.is_some();
+        UnitEntry {
+            id: u.record.code.as_str().to_owned(),
+            name: u.record.name.clone(),
+            parent: u.parent.map(|p| snapshot.unit(p).record.code.as_str().to_owned()),
+            most_leavers: limits.most_leavers,
+            most_newcomers: limits.most_newcomers,
+            asked: is_limited.then(|| limit_of(case)),
+        }
     };
-    snapshot.units().iter().map(entry).collect()
+    snapshot.units().iter().enumerate().map(entry).collect()
 }
 
 fn groups(problem: &placement::problem::Problem) -> Vec<GroupEntry> {

@@ -429,11 +429,26 @@ impl<'m, 'w, 'p> Run<'m, 'w, 'p> {
                 && !is_rough
                 && let Some(at) = relaxed::placement(model, &tables, &self.bidders, core, shares, self.work)
                 && let Some(plan) =
-                    polish(Placement::new(model, at), near, &tables, effort, spread, self.work)
+                    polish(Placement::new(model, at), near.clone(), &tables, effort, spread, self.work)
             {
                 self.offer(plan, Phase::Rounds);
             }
         }
+        // Where nothing that was rounded can be mended, today's placement made better is a plan all the same.
+        if self.best.plan.is_none()
+            && let Some(today) = self.today()
+            && let Some(plan) = polish(today, near, &tables, effort, spread, self.work)
+        {
+            self.offer(plan, Phase::Rounds);
+        }
+    }
+
+    /// Everybody where they are, if that keeps every limit.
+    fn today(&self) -> Option<Placement<'m>> {
+        let model = self.model;
+        let stay = |e: usize| model.open_arcs(e).find(|&arc| model.arcs().seat[arc] == model.home[e]);
+        let at = (0..model.people()).map(|e| stay(e).map(|arc| arc as u32)).collect::<Option<Vec<u32>>>()?;
+        Some(Placement::new(model, at)).filter(Placement::is_lawful)
     }
 
     /// The moves' price that would make just as many leave as may; everything else is free.
