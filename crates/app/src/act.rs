@@ -94,11 +94,8 @@ impl<'a> Act<'a> {
     ) -> Result<String, AppError> {
         let now = self.cx.clock.now();
         let mut tx = self.cx.store.begin(&self.cx.agency).await?;
-        if let Some(FormKey(key)) = key {
-            let answer = store::form_key::take(&mut tx, key, &self.login, self.use_case.code(), now).await?;
-            if let Some(answer) = answer {
-                return Ok(answer);
-            }
+        if let Some(answer) = self.first_answer(&mut tx, key).await? {
+            return Ok(answer);
         }
         payload["act"] =
             json!({"login": self.login, "subject": self.subject, "intent": self.intent.as_str()});
@@ -112,6 +109,13 @@ impl<'a> Act<'a> {
         tx.commit().await?;
         self.cx.wake_worker();
         Ok(answer.to_owned())
+    }
+
+    /// Takes the key of a form; the first answer where it was sent before.
+    async fn first_answer(&self, tx: &mut Tx, key: Option<&FormKey>) -> Result<Option<String>, AppError> {
+        let Some(FormKey(key)) = key else { return Ok(None) };
+        let at = self.cx.clock.now();
+        Ok(store::form_key::take(tx, key, &self.login, self.use_case.code(), at).await?)
     }
 
     fn event(&self, id: EventId, phase: &'static str, body: Value) -> NewEvent {
@@ -133,12 +137,8 @@ impl<'a> Act<'a> {
     pub async fn change(&self, key: Option<&FormKey>, mut body: Value) -> Result<Begun, AppError> {
         let event = EventId(self.cx.ids.next_id());
         let mut tx = self.cx.store.begin(&self.cx.agency).await?;
-        if let Some(FormKey(key)) = key {
-            let at = self.cx.clock.now();
-            let answer = store::form_key::take(&mut tx, key, &self.login, self.use_case.code(), at).await?;
-            if let Some(answer) = answer {
-                return Ok(Begun::Replay(answer));
-            }
+        if let Some(answer) = self.first_answer(&mut tx, key).await? {
+            return Ok(Begun::Replay(answer));
         }
         if let Value::Object(map) = &mut body {
             map.insert("intent".to_owned(), json!(self.intent.as_str()));

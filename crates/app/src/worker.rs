@@ -86,9 +86,9 @@ pub async fn settle(cx: &Context, worker: &str, subject: &str) -> Result<Option<
         let mut tx = cx.store.read(&cx.agency).await?;
         let newest = store::job_run::newest_about(&mut tx, subject).await?;
         drop(tx);
-        let Some(run) = newest.filter(JobRun::is_open) else {
-            let mut tx = cx.store.read(&cx.agency).await?;
-            return Ok(store::job_run::newest_about(&mut tx, subject).await?);
+        let run = match newest {
+            Some(run) if run.is_open() => run,
+            ended => return Ok(ended),
         };
         let now = cx.clock.now();
         let mut tx = cx.store.begin(&cx.agency).await?;

@@ -167,13 +167,8 @@ pub(crate) async fn apply(
 ) -> Result<Response, Failure> {
     let id = ImportId(id);
     let reason = Some(sent.reason.as_str()).filter(|reason| !reason.trim().is_empty());
-    match imports::apply(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id, reason).await {
-        Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Applying)),
-        Err(error @ (AppError::Refused { .. } | AppError::Invalid(_))) => {
-            again(&web, &visit, &id, error).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let asked = imports::apply(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id, reason).await;
+    led_on(&web, &visit, &id, asked, (&routes::import(&id), Notice::Applying)).await
 }
 
 /// `POST /impor/{id}/batalkan`.
@@ -184,11 +179,8 @@ pub(crate) async fn undo(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Failure> {
     let id = ImportId(id);
-    match imports::undo(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await {
-        Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Undone)),
-        Err(error @ AppError::Refused { .. }) => again(&web, &visit, &id, error).await,
-        Err(error) => Err(error.into()),
-    }
+    let undone = imports::undo(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await;
+    led_on(&web, &visit, &id, undone, (&routes::import(&id), Notice::Undone)).await
 }
 
 /// `POST /impor/{id}/tinggalkan`.
@@ -199,9 +191,21 @@ pub(crate) async fn leave(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Failure> {
     let id = ImportId(id);
-    match imports::leave(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await {
-        Ok(_) => Ok(visit::done(routes::IMPORTS, Notice::Left)),
-        Err(error @ AppError::Refused { .. }) => again(&web, &visit, &id, error).await,
+    let left = imports::leave(&web.cx, &visit.actor, Some(&FormKey(sent.key)), &id).await;
+    led_on(&web, &visit, &id, left, (routes::IMPORTS, Notice::Left)).await
+}
+
+/// On after an act, or the page again where something stands in its way.
+async fn led_on(
+    web: &Web,
+    visit: &SignedIn,
+    id: &ImportId,
+    act: Result<String, AppError>,
+    (to, notice): (&str, Notice),
+) -> Result<Response, Failure> {
+    match act {
+        Ok(_) => Ok(visit::done(to, notice)),
+        Err(error @ (AppError::Refused { .. } | AppError::Invalid(_))) => again(web, visit, id, error).await,
         Err(error) => Err(error.into()),
     }
 }
@@ -249,11 +253,8 @@ pub(crate) async fn columns(
         }
     }
     let key = value("key").map(|key| FormKey(key.to_owned()));
-    match imports::correct_mapping(&web.cx, &visit.actor, key.as_ref(), &id, plans).await {
-        Ok(_) => Ok(visit::done(&routes::import(&id), Notice::Received)),
-        Err(error @ AppError::Refused { .. }) => again(&web, &visit, &id, error).await,
-        Err(error) => Err(error.into()),
-    }
+    let tried = imports::correct_mapping(&web.cx, &visit.actor, key.as_ref(), &id, plans).await;
+    led_on(&web, &visit, &id, tried, (&routes::import(&id), Notice::Received)).await
 }
 
 fn control(sheet: usize, column: usize) -> String {

@@ -1,7 +1,6 @@
 //! The part of A2 about people whom a full list leaves out: who they are, and what a named person decided about each.
 
 use app::act::FormKey;
-use app::error::AppError;
 use app::imports::absence::{Absence, Decision};
 use app::imports::{self, ImportView};
 use app::world::World;
@@ -10,7 +9,7 @@ use axum::response::Response;
 use domain::ids::{ImportId, PersonId};
 use domain::person::LegalStatus;
 
-use super::{Asked, again};
+use super::{Asked, led_on};
 use crate::failure::Failure;
 use crate::format::{self, Zone};
 use crate::lang::Lang;
@@ -19,7 +18,7 @@ use crate::pages::wording::unit_named;
 use crate::routes;
 use crate::server::Web;
 use crate::view::{Choice, Field, Paging, Tag};
-use crate::visit::{self, Notice, SignedIn};
+use crate::visit::{Notice, SignedIn};
 
 /// What decides that somebody still serves, in the form.
 const SERVES: &str = "bertugas";
@@ -152,11 +151,7 @@ pub(crate) async fn decide(
     };
     let key = FormKey(value("key").to_owned());
     let told = (decision, value("absence-reason"));
-    match imports::decide(&web.cx, &visit.actor, Some(&key), &id, &people, told).await {
-        Ok(_) => Ok(visit::done(&format!("{}#tidak-ada", routes::import(&id)), Notice::Saved)),
-        Err(error @ (AppError::Refused { .. } | AppError::Invalid(_))) => {
-            again(&web, &visit, &id, error).await
-        }
-        Err(error) => Err(error.into()),
-    }
+    let decided = imports::decide(&web.cx, &visit.actor, Some(&key), &id, &people, told).await;
+    let to = format!("{}#tidak-ada", routes::import(&id));
+    led_on(&web, &visit, &id, decided, (&to, Notice::Saved)).await
 }
